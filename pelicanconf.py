@@ -1,0 +1,33 @@
+"""Facts about one department; no logic."""
+
+SITENAME = "Sở Khoa học và Công nghệ tỉnh Minh Châu"
+SITEURL = ""
+TIMEZONE = "Asia/Ho_Chi_Minh"
+DEFAULT_LANG = "vi"
+
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "theme"
+PLUGIN_PATHS = ["plugins"]
+PLUGINS = ["congtinh.hooks"]
+CACHE = ".cache"
+
+# The agency is a unit of content/unit; its facts fill the header and the footer.
+AGENCY = "so-khcn"
+PARENT_NAME = ("Ủy ban nhân dân tỉnh Minh Châu", "People’s Committee of Minh Châu Province")
+PORTAL = ("Cổng thông tin điện tử tỉnh Minh Châu", "Minh Châu Province Portal", "https://minhchau.example")
+RESPONSIBLE = ("Giám đốc Sở Khoa học và Công nghệ", "Director of the Department of Science and Technology")
+MARK = "images/bieu-trung.svg"
+LICENCE = (
+    "Ghi rõ nguồn “Sở Khoa học và Công nghệ tỉnh Minh Châu” khi sử dụng lại thông tin từ trang này.",
+    "Please name the Department of Science and Technology of Minh Châu Province when you reuse this content.",
+)
+MENU = ("about", "news", "legal_document", "notice", "campaign", "directory")
+HOME_BLOCKS = ("khoa-hoc-cong-nghe", "tieu-chuan-do-luong-chat-luong", "chuyen-doi-so")
+
+PAGE_SIZE = 20
+EDITOR_LANG = "vi"
+
+# The demonstration stands still on this day; a real department leaves it empty.
+TODAY = "2026-11-22"
+PATTERNS = True

@@ -1,0 +1,111 @@
+"""Where each page stands: an address depends on the record alone, never on what else exists."""
+
+from __future__ import annotations
+
+from congtinh.languages import Bilingual
+from congtinh.numbering import slug as number_slug
+from congtinh.records.base import Facet, Record
+from congtinh.records.legal_document import LegalDocument
+from congtinh.text.slug import slugify
+from congtinh.vocabulary.registry import Vocabularies
+
+FIXED = {
+    "home": Bilingual("", ""),
+    "directory": Bilingual("danh-ba", "directory"),
+    "sitemap": Bilingual("so-do-trang", "sitemap"),
+    "open_data": Bilingual("du-lieu-mo", "open-data-guide"),
+    "topic": Bilingual("chu-de", "topics"),
+    "author": Bilingual("tac-gia", "authors"),
+    "patterns": Bilingual("mau-giao-dien", "patterns"),
+}
+PAGE_WORD = Bilingual("trang", "page")
+
+
+def root(language: str) -> str:
+    """The folder of a language: ``""`` for Vietnamese, ``"en/"`` for English."""
+    return "en/" if language == "en" else ""
+
+
+def fixed(key: str, language: str) -> str:
+    """The address of a page that every site has."""
+    word = FIXED[key].of(language)
+    return root(language) + (f"{word}/" if word else "")
+
+
+def of_type(record_type: type[Record], language: str) -> str:
+    """The address of the list of a content type."""
+    return f"{root(language)}{record_type.path.of(language)}/"
+
+
+def of_item(record: Record, vocabularies: Vocabularies) -> str:
+    """The address of an item's page (design.md, decision 12)."""
+    natural = record.slug or _natural(record, vocabularies)
+    return f"{of_type(type(record), record.language)}{natural}/"
+
+
+def _natural(record: Record, vocabularies: Vocabularies) -> str:
+    if isinstance(record, LegalDocument) and record.document_number.number:
+        return document_slug(record, vocabularies)
+    return slugify(record.natural_slug) or "noi-dung"
+
+
+def document_slug(record: LegalDocument, vocabularies: Vocabularies) -> str:
+    """``43-2011-nd-cp``; with issuer and year where the number does not name them.
+
+    ``21/2026/QĐ-UBND`` names its year but any province could have given it:
+    ``21-2026-qd-ubnd-tinh-minh-chau``.  ``24/CT-TTg`` has one giver but no year: ``24-ct-ttg-2026``.
+    """
+    number = record.document_number
+    parts = number_slug(number).split("-")
+    if number.type_code is None and (number.issuer or "").startswith("QH") and record.doc_type:
+        # the National Assembly numbers laws and resolutions apart: 89/2015/QH13 is one of each
+        parts = [*record.doc_type.split("-"), *parts]
+    if not _has_one_giver(record, vocabularies):
+        for issuer in record.issuer or ():
+            parts = _joined(parts, slugify(issuer).split("-"))
+    if not number.names_year and record.issued:
+        parts.append(str(record.issued.year))
+    return "-".join(part for part in parts if part)
+
+
+def _has_one_giver(record: LegalDocument, vocabularies: Vocabularies) -> bool:
+    """Whether the symbol belongs to one body of the whole country."""
+    issuers = record.issuer or ()
+    terms = [vocabularies["issuers"].get(issuer) for issuer in issuers]
+    return bool(issuers) and all(term is not None and bool(term.extra.get("national")) for term in terms)
+
+
+def _joined(parts: list[str], more: list[str]) -> list[str]:
+    """``[…, ubnd] + [ubnd, tinh]`` without saying ``ubnd`` twice."""
+    for overlap in range(min(len(parts), len(more)), 0, -1):
+        if parts[-overlap:] == more[:overlap]:
+            return parts + more[overlap:]
+    return parts + more
+
+
+def of_facet(record_type: type[Record], facet: Facet, value: object, language: str) -> str:
+    """The address of the static list of one facet value."""
+    base = of_type(record_type, language) + f"{facet.path.of(language)}/"
+    return f"{base}{facet_word(value)}/"
+
+
+def facet_word(value: object) -> str:
+    return slugify(str(value)) or "khac"
+
+
+def numbered(base: str, number: int, language: str) -> str:
+    """A page of a list, counted from the oldest."""
+    return f"{base}{PAGE_WORD.of(language)}-{number}/"
+
+
+def of_topic(topic: str, language: str) -> str:
+    return f"{fixed('topic', language)}{facet_word(topic)}/"
+
+
+def of_author(author: str, language: str) -> str:
+    return f"{fixed('author', language)}{facet_word(author)}/"
+
+
+def file_of(address: str) -> str:
+    """The file in the output that an address is served from."""
+    return f"{address}index.html" if not address or address.endswith("/") else address

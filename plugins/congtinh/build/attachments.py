@@ -1,0 +1,230 @@
+"""Files offered for download: what is known about each, and whether it may be published."""
+
+from __future__ import annotations
+
+import logging
+import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+import pypdf
+
+from congtinh.build.digests import Digests, read_json, write_json
+from congtinh.build.tree import file_inside
+from congtinh.errors import N_, Problem, Severity
+from congtinh.media import Attachment
+from congtinh.text.slug import slugify
+
+NOT_ALLOWED = N_("files of the kind “{extension}” are not published")
+NO_EXTENSION = N_("the file name has no extension that tells its kind")
+TOO_LARGE = N_("the file is {size} MB; it must be smaller than {limit} MB")
+SCAN = N_("the PDF is a scan without a text layer, so it can be neither searched nor read aloud")
+LOCKED = N_("the PDF is locked, so its pages and its text could not be read")
+DAMAGED = N_("the PDF is damaged or is no PDF, so its pages and its text could not be read")
+SAME_ADDRESS = N_("would have the same address as “{other}”")
+USE_ALLOWED = N_("Use one of: {allowed}")
+SPLIT_FILE = N_("Reduce the file or split it into parts")
+RECOGNISE = N_(
+    "Publish the file saved from the word processor, or run text recognition on the scan"
+)
+UNLOCK = N_("Save it again without a password and without restrictions")
+SAVE_AGAIN = N_("Open it, and save it again as PDF")
+RENAME = N_("Rename one of the two files")
+
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+_OPEN = "application/vnd.oasis.opendocument."
+MEDIA_TYPES = {
+    "pdf": "application/pdf",
+    "doc": "application/msword",
+    "docx": f"{_OFFICE}wordprocessingml.document",
+    "odt": f"{_OPEN}text",
+    "xls": "application/vnd.ms-excel",
+    "xlsx": f"{_OFFICE}spreadsheetml.sheet",
+    "ods": f"{_OPEN}spreadsheet",
+    "csv": "text/csv",
+    "ppt": "application/vnd.ms-powerpoint",
+    "pptx": f"{_OFFICE}presentationml.presentation",
+    "odp": f"{_OPEN}presentation",
+    "txt": "text/plain",
+    "rtf": "application/rtf",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "png": "image/png",
+    "gif": "image/gif",
+    "tif": "image/tiff",
+    "tiff": "image/tiff",
+    "bmp": "image/bmp",
+    "zip": "application/zip",
+    "rar": "application/vnd.rar",
+    "webp": "image/webp",
+}
+"""Extensions that may be published, a reading of TT 39/2017/TT-BTTTT and webp, and their types."""
+
+PAGES_LOOKED_AT = 3
+MEGABYTE = 1_000_000
+READING = f"1 pypdf {pypdf.__version__}"
+
+
+class PdfFacts(NamedTuple):
+    """Pages of a PDF, whether its first pages hold text, and a fault (``""``, a message id)."""
+
+    pages: int | None
+    text_layer: bool | None
+    fault: str = ""
+
+
+class AttachmentStore:
+    """Attachments of the folder ``content``; what was found in a PDF is kept below ``cache``.
+
+    ``limit`` is the size in bytes from which on a file is refused.
+    """
+
+    def __init__(self, content: Path, cache: Path, *, limit: int = 50 * MEGABYTE) -> None:
+        self.content = content
+        self.folder = cache / "attachments"
+        self.limit = limit
+        self._digests = Digests(self.folder / "digests.json")
+
+    def attachment(self, source: str) -> tuple[Attachment | None, list[Problem]]:
+        """The attachment at ``source`` (relative to the content folder, with ``/``), its faults.
+
+        ``None`` goes with an error. The faults (rule R17) have no path, field and line: the
+        caller knows which file names the attachment.
+        """
+        path = file_inside(self.content, source)
+        if isinstance(path, Problem):
+            return None, [replace(path, rule="R17")]
+        extension = PurePosixPath(source).suffix.lower().lstrip(".")
+        fault = _fault_of_kind(extension) or self._fault_of_size(path)
+        if fault is not None:
+            return None, [replace(fault, value=source, rule="R17")]
+        sha256 = self._digests.of(path)
+        facts = self._facts(path, sha256) if extension == "pdf" else PdfFacts(None, None)
+        attachment = Attachment(
+            source=source,
+            address=address_of(source),
+            name=PurePosixPath(source).name,
+            bytes=path.stat().st_size,
+            sha256=sha256,
+            media_type=MEDIA_TYPES[extension],
+            extension=extension,
+            pages=facts.pages,
+            text_layer=facts.text_layer,
+        )
+        return attachment, _warnings(facts, source)
+
+    def file(self, attachment: Attachment) -> Path:
+        """The file to be copied to the address of ``attachment``."""
+        return (self.content / attachment.source).resolve()
+
+    def save(self) -> None:
+        """Keep the digests of the files, so that the next run need not read them."""
+        self._digests.save()
+
+    def _fault_of_size(self, path: Path) -> Problem | None:
+        size = path.stat().st_size
+        if size < self.limit:
+            return None
+        facts = {"size": -(-size // MEGABYTE), "limit": self.limit // MEGABYTE}
+        return Problem("", TOO_LARGE, SPLIT_FILE, params=facts)
+
+    def _facts(self, path: Path, sha256: str) -> PdfFacts:
+        kept = self.folder / sha256[:2] / f"{sha256}.json"
+        facts = _kept_facts(read_json(kept))
+        if facts is None:
+            facts = pdf_facts(path)
+            write_json(kept, {"reading": READING, **facts._asdict()})
+        return facts
+
+
+def address_of(source: str) -> str:
+    """``tep/`` and the path with every part as a slug; the extension stays, in lower case."""
+    path = PurePosixPath(source)
+    parts = [slugify(part) or "_" for part in path.parent.parts]
+    name = f"{slugify(path.stem) or '_'}{path.suffix.lower()}"
+    return "/".join(["tep", *parts, name])
+
+
+def same_addresses(attachments: Iterable[Attachment]) -> list[Problem]:
+    """An error for each file whose address another has too: ``Tờ trình.pdf``, ``to-trinh.pdf``.
+
+    ``value`` is the source; the first by name keeps the address.
+    """
+    first: dict[str, str] = {}
+    problems = []
+    for source, address in sorted({(found.source, found.address) for found in attachments}):
+        other = first.setdefault(address, source)
+        if other != source:
+            facts = {"other": other}
+            problems.append(
+                Problem("", SAME_ADDRESS, RENAME, value=source, rule="R17", params=facts)
+            )
+    return problems
+
+
+def pdf_facts(path: Path) -> PdfFacts:
+    """What the PDF in ``path`` holds; never raises for a PDF that is locked or damaged."""
+    with _quiet(), path.open("rb") as file:
+        try:
+            reader = pypdf.PdfReader(file)
+            if reader.is_encrypted and not reader.decrypt(""):
+                return PdfFacts(None, None, LOCKED)
+            pages = len(reader.pages)
+            first = (reader.pages[number] for number in range(min(pages, PAGES_LOOKED_AT)))
+            has_text = any(_has_letters(page.extract_text()) for page in first)
+        except (pypdf.errors.FileNotDecryptedError, pypdf.errors.DependencyError):
+            return PdfFacts(None, None, LOCKED)
+        except Exception:  # damaged files make the parser fail in any of many ways
+            return PdfFacts(None, None, DAMAGED)
+    if not pages:
+        return PdfFacts(None, None, DAMAGED)
+    return PdfFacts(pages, has_text, "" if has_text else SCAN)
+
+
+def _has_letters(text: str) -> bool:
+    return any(sign.isalnum() for sign in text)
+
+
+def _fault_of_kind(extension: str) -> Problem | None:
+    if extension in MEDIA_TYPES:
+        return None
+    facts = {"extension": extension, "allowed": ", ".join(sorted(MEDIA_TYPES))}
+    return Problem("", NOT_ALLOWED if extension else NO_EXTENSION, USE_ALLOWED, params=facts)
+
+
+def _warnings(facts: PdfFacts, source: str) -> list[Problem]:
+    if not facts.fault:
+        return []
+    remedy = {SCAN: RECOGNISE, LOCKED: UNLOCK}.get(facts.fault, SAVE_AGAIN)
+    severity = Severity.WARNING
+    return [Problem("", facts.fault, remedy, value=source, severity=severity, rule="R17")]
+
+
+def _kept_facts(kept: object) -> PdfFacts | None:
+    """What an earlier run wrote, where it is whole and was found by the same reading."""
+    match kept:
+        case {
+            "reading": str(reading),
+            "pages": int() | None as pages,
+            "text_layer": bool() | None as text_layer,
+            "fault": str(fault),
+        } if reading == READING and fault in ("", SCAN, LOCKED, DAMAGED):
+            return PdfFacts(pages, text_layer, fault)
+    return None
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Remarks of the PDF reader about a file are not told: its faults are."""
+    log = logging.getLogger("pypdf")
+    level = log.level
+    log.setLevel(logging.CRITICAL + 1)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        log.setLevel(level)

@@ -1,0 +1,160 @@
+"""What the references of an item mean: other items, pictures, files to download, addresses of the site."""
+
+from __future__ import annotations
+
+import dataclasses
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from congtinh.build.attachments import AttachmentStore, same_addresses
+from congtinh.build.pictures import PictureStore
+from congtinh.errors import N_, Problem, Severity
+from congtinh.media import Attachment, Picture
+from congtinh.model import Item
+from congtinh.records.campaign import Campaign
+from congtinh.records.contact import Contact
+from congtinh.records.legal_document import LegalDocument
+
+_EXTERNAL = ("http:", "https:", "mailto:", "tel:", "//", "#", "?", "data:")
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One reference of an item, as written, with the field and line that it stands in."""
+
+    written: str
+    kind: str
+    field: str = ""
+    line: int | None = None
+
+
+@dataclass
+class Media:
+    """The pictures and attachments of a site by content path, and the problems of making them."""
+
+    pictures: dict[str, Picture]
+    attachments: dict[str, Attachment]
+    problems: list[Problem]
+
+
+def uses(item: Item) -> Iterator[Use]:
+    """Every reference to a file or another item."""
+    record = item.record
+    for place, image in enumerate(record.images or (), 1):
+        yield Use(image.file, "picture", f"images[{place}].file")
+    for place, file in enumerate(record.attachments or (), 1):
+        yield Use(file.file, "file", f"attachments[{place}].file")
+    if isinstance(record, LegalDocument):
+        for written in record.file or ():
+            yield Use(written, "file", "file")
+        if record.signed_file:
+            yield Use(record.signed_file, "file", "signed_file")
+    if isinstance(record, Contact) and record.photo:
+        yield Use(record.photo, "picture", "photo")
+    if isinstance(record, Campaign) and record.banner:
+        yield Use(record.banner, "picture", "banner")
+    for picture in item.body.images:
+        if not picture.src.startswith(_EXTERNAL):
+            yield Use(picture.src, "picture", "", picture.line)
+    for link in item.body.links:
+        if link.target and not link.target.lower().startswith(_EXTERNAL):
+            yield Use(link.target.partition("#")[0].partition("?")[0], "link", "", link.line)
+
+
+def content_path(item_path: str, written: str) -> str:
+    """A reference as a path below the content folder: from its root after ``/``, else from the file."""
+    plain = unquote(written)
+    start = "" if plain.startswith("/") else posixpath.dirname(item_path)
+    return posixpath.normpath(posixpath.join(start, plain.lstrip("/")))
+
+
+def resolved(
+    items: tuple[Item, ...], content: Path, pictures: PictureStore, attachments: AttachmentStore,
+    lines: Mapping[str, int],
+) -> tuple[tuple[Item, ...], Media]:
+    """The items with what their references mean, and the media they use.
+
+    ``lines``: item path to the line that its body starts on.
+    """
+    by_path = {item.path: item for item in items}
+    media = Media({}, {}, [])
+    done = []
+    for item in items:
+        files: dict[str, str] = {}
+        for use in uses(item):
+            path = content_path(item.path, use.written)
+            faults = _meant(use, path, item, by_path, content, pictures, attachments, media)
+            line = use.line + lines.get(item.path, 1) - 1 if use.line else None
+            for fault in faults:
+                media.problems.append(_placed(fault, item, use, line))
+            if path in by_path or path in media.pictures or path in media.attachments:
+                files[use.written] = path
+        done.append(dataclasses.replace(item, files=files))
+    media.problems += same_addresses(media.attachments.values())
+    pictures.save()
+    attachments.save()
+    return tuple(done), media
+
+
+def _placed(fault: Problem, item: Item, use: Use, line: int | None) -> Problem:
+    lowered = fault.severity
+    if item.record.legacy:
+        lowered = Severity.WARNING
+    return dataclasses.replace(fault, path=item.path, field=use.field, line=line, value=use.written, severity=lowered)
+
+
+def _meant(
+    use: Use, path: str, item: Item, by_path: Mapping[str, Item], content: Path,
+    pictures: PictureStore, attachments: AttachmentStore, media: Media,
+) -> list[Problem]:
+    if use.kind == "link":
+        if path in by_path:
+            return []
+        if path.endswith(".md"):
+            return [Problem("", N_("leads to a file that does not exist"), N_("Correct the path, or take the link out"), rule="R32")]
+        if use.written.startswith("/") and not (content / path).is_file():
+            return []  # an address of the site; checked when all pages are known
+    if use.kind == "picture":
+        if path not in media.pictures:
+            picture, faults = pictures.picture(path)
+            if picture:
+                media.pictures[path] = picture
+            return faults
+        return []
+    if path not in media.attachments:
+        attachment, faults = attachments.attachment(path)
+        if attachment:
+            media.attachments[path] = attachment
+        return faults
+    return []
+
+
+def broken_site_links(items: tuple[Item, ...], known: frozenset[str], lines: Mapping[str, int]) -> Iterator[Problem]:
+    """Links to addresses of the site that no page has, and to items that are not published."""
+    for item in items:
+        for link in item.body.links:
+            target = link.target.partition("#")[0].partition("?")[0]
+            if not target.startswith("/") or target.startswith("//") or target in item.files:
+                continue
+            address = unquote(target).lstrip("/")
+            if address in known or f"{address}/" in known or (address + "index.html") in known:
+                continue
+            severity = Severity.WARNING if item.record.legacy else Severity.ERROR
+            yield Problem(item.path, N_("leads to a page that does not exist"), N_("Correct the address, or take the link out"),
+                          value=link.target, line=link.line + lines.get(item.path, 1) - 1 if link.line else None,
+                          severity=severity, rule="R32")
+
+
+def hidden_targets(items: tuple[Item, ...], hidden: tuple[Item, ...], lines: Mapping[str, int]) -> Iterator[Problem]:
+    """Links of visible items to items that visitors do not see: the page shows the words alone."""
+    unseen = {item.path for item in hidden}
+    for item in items:
+        for link in item.body.links:
+            target = link.target.partition("#")[0].partition("?")[0]
+            if item.files.get(target) in unseen:
+                yield Problem(item.path, N_("leads to an item that is not published"), N_("Publish that item, or take the link out"),
+                              value=link.target, line=link.line + lines.get(item.path, 1) - 1 if link.line else None,
+                              severity=Severity.WARNING, rule="R32")

@@ -1,0 +1,74 @@
+"""``build-report.json`` beside the output, and the closing summary: counts, faults, timing."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from congtinh.build.digests import write_bytes
+from congtinh.errors import Problem, sorted_problems
+from congtinh.messages import editors_words
+from congtinh.model import Item
+
+REPORT = "build-report.json"
+
+
+@dataclass
+class BuildReport:
+    """What one build did; ``seconds`` by step."""
+
+    day: str
+    counts: dict[str, dict[str, int]] = field(default_factory=dict)
+    hidden: int = 0
+    files: int = 0
+    pages: int = 0
+    written: int = 0
+    deleted: int = 0
+    recovered: bool = False
+    committed: bool = False
+    problems: list[Problem] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def errors(self) -> list[Problem]:
+        return [p for p in self.problems if p.is_error]
+
+    @property
+    def warnings(self) -> list[Problem]:
+        return [p for p in self.problems if not p.is_error]
+
+    def count(self, items: Sequence[Item]) -> None:
+        """Items by content type and language."""
+        counted = Counter((item.type, item.lang) for item in items)
+        self.counts = {
+            name: {"vi": counted[name, "vi"], "en": counted[name, "en"]} for name in sorted({i.type for i in items})
+        }
+
+    def as_dict(self, language: str = "vi") -> dict[str, Any]:
+        """The report for machines; the faults in ``language``."""
+        say = editors_words(language).gettext
+        return {
+            "day": self.day,
+            "committed": self.committed,
+            "recovered": self.recovered,
+            "counts": self.counts,
+            "hidden": self.hidden,
+            "files": self.files,
+            "pages": self.pages,
+            "written": self.written,
+            "deleted": self.deleted,
+            "errors": len(self.errors),
+            "warnings": len(self.warnings),
+            "problems": [p.as_dict(say) for p in sorted_problems(self.problems)],
+            "seconds": {step: round(s, 3) for step, s in self.seconds.items()},
+        }
+
+    def save(self, folder: Path, language: str) -> None:
+        """Write the report where editors and machines of the department find it."""
+        folder.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(self.as_dict(language), ensure_ascii=False, indent=1) + "\n"
+        write_bytes(folder / REPORT, text.encode())

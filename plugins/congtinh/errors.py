@@ -1,0 +1,91 @@
+"""Faults in content and their wording: place, field as the editor wrote it, value, what to write instead."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+Translate = Callable[[str], str]
+
+
+def N_(msgid: str) -> str:
+    """Mark a message for the catalogue of the package; it is translated when it is told."""
+    return msgid
+
+
+class Severity(StrEnum):
+    """``error`` stops a build before its commit; ``warning`` is told and the build goes on."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault of one file.
+
+    ``path`` is relative to the content folder, with ``/``; ``line`` counts from 1 in that file.
+    ``message`` says what is wrong and ``remedy`` what to write instead: English message ids with
+    ``{name}`` places that ``params`` fills. ``rule`` names the validation rule (``R2``), if any.
+    """
+
+    path: str
+    message: str
+    remedy: str = ""
+    field: str = ""
+    value: str | None = None
+    line: int | None = None
+    severity: Severity = Severity.ERROR
+    rule: str = ""
+    params: Mapping[str, object] = dataclasses.field(default_factory=dict)
+
+    @property
+    def is_error(self) -> bool:
+        return self.severity is Severity.ERROR
+
+    @property
+    def place(self) -> str:
+        return f"{self.path}:{self.line}" if self.line else self.path
+
+    def told(self, translate: Translate = str) -> str:
+        """The fault as one sentence or two, without its place."""
+        what = translate(self.message).format(**self.params) if self.message else ""
+        start = f"{self.field}: " if self.field else ""
+        value = "" if self.value is None else f"“{shortened(self.value)}” "
+        remedy = translate(self.remedy).format(**self.params) if self.remedy else ""
+        return f"{start}{value}{what}{'. ' + remedy if remedy else ''}".rstrip(". ") + "."
+
+    def as_dict(self, translate: Translate = str) -> dict[str, object]:
+        """The fault for machines: the keys of ``invoke check --format json``."""
+        return {
+            "file": self.path,
+            "line": self.line,
+            "field": self.field or None,
+            "value": self.value,
+            "severity": self.severity.value,
+            "rule": self.rule or None,
+            "message": translate(self.message).format(**self.params),
+            "remedy": translate(self.remedy).format(**self.params) if self.remedy else None,
+        }
+
+
+class ContentError(Exception):
+    """The content holds errors, so nothing was committed; ``problems`` has all of them."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted_problems(problems)
+        super().__init__("\n".join(f"{p.place}: {p.told()}" for p in self.problems))
+
+
+def sorted_problems(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems by file, line and field, so that the order of reading never shows; each one once."""
+    key = {(p.path, p.line or 0, p.field, p.severity, p.message, p.value or "", p.told()): p for p in problems}
+    return [key[k] for k in sorted(key)]
+
+
+def shortened(value: str, limit: int = 80) -> str:
+    """A value short enough to quote on one line."""
+    flat = " ".join(value.split())
+    return flat if len(flat) <= limit else flat[: limit - 1] + "…"

@@ -1,0 +1,106 @@
+"""Everything the site knows, built once and frozen: all pages and products read only this."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from congtinh.languages import other
+from congtinh.media import Attachment, Picture
+from congtinh.records.base import Record
+from congtinh.text.markup import Markup
+from congtinh.vocabulary.registry import Vocabularies
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One file of content: its record, its body and its address.
+
+    ``files`` leads from each reference as written to the content-relative path it means.
+    """
+
+    path: str
+    record: Record
+    body: Markup
+    address: str
+    files: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        return self.record.id or ""
+
+    @property
+    def type(self) -> str:
+        return self.record.type or ""
+
+    @property
+    def lang(self) -> str:
+        return self.record.language
+
+
+@dataclass(frozen=True)
+class SiteModel:
+    """The visible items of a day, with what leads from one to another."""
+
+    items: tuple[Item, ...]
+    hidden: tuple[Item, ...]
+    vocabularies: Vocabularies
+    today: dt.date
+    pictures: Mapping[str, Picture]
+    attachments: Mapping[str, Attachment]
+
+    @cached_property
+    def by_identity(self) -> Mapping[tuple[str, str], Item]:
+        """``(id, language)`` to item."""
+        return {(item.id, item.lang): item for item in self.items}
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Item]:
+        """Content-relative path to item."""
+        return {item.path: item for item in self.items}
+
+    @cached_property
+    def _by_type(self) -> Mapping[tuple[str, str], tuple[Item, ...]]:
+        groups: dict[tuple[str, str], list[Item]] = {}
+        for item in self.items:
+            groups.setdefault((item.type, item.lang), []).append(item)
+        return {key: tuple(sorted(items, key=lambda i: i.record.order)) for key, items in groups.items()}
+
+    @cached_property
+    def _references(self) -> Mapping[tuple[str, str], str]:
+        return references(self.items)
+
+    def of_type(self, name: str, language: str) -> tuple[Item, ...]:
+        """The items of one content type in one language, in the order of the type."""
+        return self._by_type.get((name, language), ())
+
+    def either(self, name: str, language: str) -> tuple[Item, ...]:
+        """Each item of a type once: in ``language`` where it has it, else in the other."""
+        own = self.of_type(name, language)
+        have = {item.id for item in own}
+        rest = [i for i in self.of_type(name, other(language)) if i.id not in have]
+        return tuple(sorted((*own, *rest), key=lambda i: i.record.order))
+
+    def counterpart(self, item: Item) -> Item | None:
+        """The same item in the other language."""
+        return self.by_identity.get((item.id, other(item.lang)))
+
+    def find(self, type_name: str, reference: str | None, language: str) -> Item | None:
+        """The item a reference means, in ``language`` or else in the other one."""
+        if not reference:
+            return None
+        found = self._references.get((type_name, reference), "")
+        return self.by_identity.get((found, language)) or self.by_identity.get((found, other(language)))
+
+
+def references(items: Iterable[Item]) -> dict[tuple[str, str], str]:
+    """``(type, reference)`` to id: the whole id, the id without its type, or the last part alone."""
+    found: dict[tuple[str, str], str] = {}
+    for item in sorted(items, key=lambda i: i.id):
+        inner = item.id.partition("/")[2] or item.id
+        for name in (inner.rpartition("/")[2], inner, item.id):
+            if name:
+                found.setdefault((item.type, name), item.id)
+    return found

@@ -1,0 +1,42 @@
+"""Dublin Core as TT 24/2011/TT-BTTTT orders it: six elements that are never empty, then the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from congtinh.model import Item, SiteModel
+
+SEPARATOR = "; "
+"""Several values of one element (TT 24/2011)."""
+
+
+def dublin_core(model: SiteModel, item: Item, agency: str, url: str) -> Iterator[tuple[str, str]]:
+    """``(name, content)`` of each element of an item; ``url`` is its address for the public."""
+    record = item.record
+    posted = record.date.date().isoformat() if record.date else ""
+    yield "DC.title", record.heading
+    yield "DC.creator", SEPARATOR.join(record.creator or ()) or agency
+    if posted:
+        yield "DC.date", posted
+    yield "DC.description", record.description
+    yield "DC.publisher", publisher(model, item, agency)
+    yield "DC.identifier", url or item.id
+    yield "DC.language", item.lang
+    for name, values in (
+        ("DC.source", (record.source_name, record.source_url)),
+        ("DC.contributor", record.contributor or ()),
+        ("DC.subject", tuple(model.vocabularies["topics"].label(t, item.lang) for t in record.topics or ())),
+        ("DC.rights", (record.rights,)),
+    ):
+        text = SEPARATOR.join(str(v) for v in values if v)
+        if text:
+            yield name, text
+
+
+def publisher(model: SiteModel, item: Item, agency: str) -> str:
+    """The name of the publisher: a unit, a written name, or the agency of the site."""
+    written = item.record.publisher
+    unit = model.find("unit", written, item.lang)
+    if unit is not None:
+        return unit.record.heading
+    return written or agency

@@ -1,0 +1,78 @@
+"""Cards: what lists show of an item, and nothing that lists do not show."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from congtinh.model import Item
+from congtinh.pages.contexts import Card, Validity
+from congtinh.pages.figures import figures
+from congtinh.pages.site import N_, Site
+from congtinh.records.base import Record
+from congtinh.records.campaign import Campaign
+from congtinh.records.legal_document import LegalDocument
+from congtinh.records.news import News
+from congtinh.records.notice import Notice
+from congtinh.validity import begins, validity_on
+
+
+def card(site: Site, item: Item) -> Card:
+    """The card of an item in the language of ``site``; its own words keep their language."""
+    record = item.record
+    shown = figures(site.model, item)
+    card_type = type(record)
+    facts: dict[str, object] = {}
+    if isinstance(record, LegalDocument):
+        facts = _document_facts(site, record)
+    elif isinstance(record, News):
+        facts = {"label": site.label("categories", record.category)}
+    elif isinstance(record, Notice):
+        facts = {"label": site.label("notice_kinds", record.kind), "until": record.to_date}
+    elif isinstance(record, Campaign):
+        facts = {"until": record.to_date}
+    day = record.issued if isinstance(record, LegalDocument) else record.date.date() if record.date else None
+    return Card(
+        type=item.type,
+        type_label=card_type.type_label.of(site.language),
+        lang=item.lang,
+        title=record.heading,
+        address=item.address,
+        summary="" if record.description == record.heading else record.description,
+        date=day,
+        picture=shown[0] if shown else None,
+        mark=mark(site, record),
+        **facts,  # type: ignore[arg-type]
+    )
+
+
+def _document_facts(site: Site, record: LegalDocument) -> dict[str, object]:
+    number = record.document_number
+    return {
+        "number": number.canonical or number.text,
+        "doc_type": site.label("document_types", record.doc_type),
+        "issuer": ", ".join(site.label("issuers", code) for code in record.issuer or ()),
+        "validity": validity(site, record),
+    }
+
+
+def validity(site: Site, record: LegalDocument) -> Validity | None:
+    """The state on the day of the build, with the dates that decide it."""
+    state = validity_on(record, site.model.today)
+    if not state:
+        return None
+    dates = (None, None) if record.status_override else (begins(record), record.expires)
+    return Validity(state, site.label("validity", state), *dates)
+
+
+_MARKS = {"draft": N_("Draft"), "review": N_("In review"), "approved": N_("Approved, not yet published")}
+
+
+def mark(site: Site, record: Record) -> str:
+    """The word that a preview puts on what visitors do not see yet; empty on what they see."""
+    if record.status in _MARKS:
+        return site.say(_MARKS[record.status])
+    if not record.visible(site.model.today):
+        return site.say("Scheduled")
+    return ""
+
+

@@ -1,0 +1,44 @@
+"""Downloads of an item: its files and attachments, each with size, type and pages."""
+
+from __future__ import annotations
+
+from congtinh.model import Item
+from congtinh.pages.contexts import Download
+from congtinh.pages.site import Site
+from congtinh.records.legal_document import LegalDocument
+
+
+def downloads(site: Site, item: Item) -> tuple[Download, ...]:
+    """What can be fetched; a file that two fields name stands here once."""
+    found: dict[str, Download] = {}
+    record = item.record
+    if isinstance(record, LegalDocument):
+        for file in (record.signed_file, *(record.file or ())):
+            if file:
+                _add(site, item, found, file, "", item.lang, file == record.signed_file, "vi")
+    for entry in record.attachments or ():
+        english = item.lang == "en" and entry.title_en
+        title = (entry.title_en if english else entry.title) or ""
+        written = "en" if english else "vi" if site.model.counterpart(item) else item.lang
+        _add(site, item, found, entry.file, title, written, bool(entry.signed), entry.lang or "")
+    return tuple(found.values())
+
+
+def _add(
+    site: Site, item: Item, found: dict[str, Download],
+    file: str, title: str, title_lang: str, signed: bool, lang: str,
+) -> None:
+    attachment = site.model.attachments.get(item.files.get(file, ""))
+    if attachment is None or attachment.source in found:
+        return
+    found[attachment.source] = Download(
+        title=title or attachment.name,
+        title_lang=title_lang if title else "",
+        address=attachment.address,
+        extension=attachment.extension.lstrip(".").upper(),
+        size=attachment.bytes,
+        pages=attachment.pages,
+        signed=signed,
+        scan=attachment.text_layer is False,
+        lang=lang,
+    )

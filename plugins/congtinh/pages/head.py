@@ -1,0 +1,96 @@
+"""What the head of an item's page says to machines, and how the reader gets back and across."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from congtinh import addresses
+from congtinh.languages import other
+from congtinh.model import Item
+from congtinh.opendata.dublin_core import dublin_core
+from congtinh.opendata.json_ld import dumped, item_json_ld, organisation
+from congtinh.pages.contexts import Counterpart, Link, Meta
+from congtinh.pages.figures import figures
+from congtinh.pages.frame import feed_address, section_of
+from congtinh.pages.site import Site, both
+from congtinh.records.registry import RECORD_TYPES
+
+
+def item_head(site: Site, item: Item) -> dict[str, Any]:
+    """The fields of ``Page`` for an item."""
+    record = item.record
+    url = site.url(item.address)
+    pair = site.model.counterpart(item)
+    shown = figures(site.model, item)
+    return {
+        "language": site.language,
+        "address": item.address,
+        "title": record.heading,
+        "description": record.description,
+        "section": section_of(item),
+        "breadcrumbs": (site.home_link(), site.type_link(item.type)),
+        "counterpart": item_counterpart(site, item),
+        "alternates": both(item.lang, item.address, pair.address) if pair else (),
+        "metas": tuple(Meta(name, text) for name, text in dublin_core(site.model, item, site.agency_name, url)),
+        "json_ld": item_json_ld(site.model, item, site.agency_name, url, site.url(shown[0].picture.fallback.address) if shown else ""),
+        "feeds": (Link(type(record).list_label.of(site.language), feed_address(item.type, site.language)),) if record.in_feed else (),
+        "updated": record.updated.date() if record.updated else record.date.date() if record.date else None,
+        "indexed": record.visible(site.model.today),
+    }
+
+
+def item_counterpart(site: Site, item: Item) -> Counterpart:
+    """The same item in the other language, or the list where its kind stands there."""
+    there = other(site.language)
+    pair = site.model.counterpart(item)
+    if pair:
+        return Counterpart(there, pair.address, True, pair.record.heading)
+    record_type = RECORD_TYPES[item.type]
+    if not record_type.index_template:
+        return Counterpart(there, addresses.fixed("directory", there), False)
+    return Counterpart(there, addresses.of_type(record_type, there), False, record_type.list_label.of(there))
+
+
+def site_head(site: Site, key: str) -> dict[str, Any]:
+    """The fields of ``Page`` for a page that every site has in both languages."""
+    there = other(site.language)
+    address = addresses.fixed(key, site.language)
+    title = site.fixed_title(key)
+    description = f"{title} – {site.agency_name}"
+    return {
+        "language": site.language,
+        "address": address,
+        "title": title,
+        "description": description,
+        "section": key,
+        "breadcrumbs": (site.home_link(),) if key != "home" else (),
+        "counterpart": Counterpart(there, addresses.fixed(key, there), True),
+        "alternates": both(site.language, address, addresses.fixed(key, there)),
+        "metas": list_metas(site, title, description, address),
+        "json_ld": agency_json_ld(site),
+    }
+
+
+def list_metas(site: Site, title: str, description: str, address: str, day: str = "") -> tuple[Meta, ...]:
+    """The elements that TT 24/2011 never lets be empty, for a page that lists.
+
+    ``day`` is that of the newest item listed, so that it changes only when the content does.
+    """
+    pairs = (
+        ("DC.title", title),
+        ("DC.creator", site.agency_name),
+        ("DC.description", description),
+        ("DC.publisher", site.agency_name),
+        ("DC.identifier", site.url(address) or address or "/"),
+        ("DC.language", site.language),
+        ("DC.date", day),
+    )
+    return tuple(Meta(name, content) for name, content in pairs if content)
+
+
+def agency_json_ld(site: Site) -> str:
+    """The agency as schema.org knows it."""
+    if site.agency is None:
+        return ""
+    data = {"@context": "https://schema.org", **organisation(site.agency, site.language), "url": site.url("")}
+    return dumped(data)

@@ -1,0 +1,109 @@
+"""The home page, assembled from data: who, what to look up, what is new, what is open, whom to reach."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from congtinh import addresses
+from congtinh.model import Item
+from congtinh.pages.cards import card
+from congtinh.pages.contexts import Block, Card, ContactCard, HomePage, Link, LinkGroup
+from congtinh.pages.frame import feed_address
+from congtinh.pages.head import site_head
+from congtinh.pages.people import contact_card
+from congtinh.pages.site import N_, Site
+from congtinh.records.campaign import Campaign
+from congtinh.records.contact import Contact
+from congtinh.records.link import Link as LinkRecord
+from congtinh.records.notice import Notice
+from congtinh.records.registry import RECORD_TYPES
+
+NEWS, DOCUMENTS, IN_BLOCK = 6, 7, 3
+
+
+def home_page(site: Site) -> HomePage:
+    """The home page of one language."""
+    news = list(reversed(site.model.of_type("news", site.language)))
+    documents = list(reversed(site.model.of_type("legal_document", site.language)))
+    featured = [i for i in news if i.record.featured][:1]
+    rest = [i for i in news if i not in featured]
+    return HomePage(
+        **site_head(site, "home") | {"title": site.agency_name, "feeds": (Link(site.say("Everything new"), feed_address("all", site.language)),)},
+        lookups=lookups(site),
+        featured=_cards(site, featured),
+        news=_cards(site, rest[:NEWS]),
+        news_blocks=_blocks(site, news),
+        documents=_cards(site, documents[:DOCUMENTS]),
+        notices=_cards(site, [i for i in reversed(site.model.of_type("notice", site.language)) if _in_force(site, i)]),
+        campaigns=_cards(site, [i for i in site.model.of_type("campaign", site.language) if _runs(site, i)]),
+        links=link_groups(site),
+        contact=_reception(site),
+    )
+
+
+def _cards(site: Site, items: list[Item]) -> tuple[Card, ...]:
+    return tuple(card(site, item) for item in items)
+
+
+def _in_force(site: Site, item: Item) -> bool:
+    return isinstance(item.record, Notice) and item.record.in_force(site.model.today)
+
+
+def _runs(site: Site, item: Item) -> bool:
+    return isinstance(item.record, Campaign) and item.record.running(site.model.today)
+
+
+def _blocks(site: Site, news: list[Item]) -> tuple[Block, ...]:
+    facet = next(f for f in RECORD_TYPES["news"].facets if f.field == "category")
+    blocks = []
+    for code in site.settings.home_blocks:
+        items = [i for i in news if i.record.category == code][:IN_BLOCK]
+        if items:
+            address = addresses.of_facet(RECORD_TYPES["news"], facet, code, site.language)
+            blocks.append(Block(site.label("categories", code), address, _cards(site, items)))
+    return tuple(blocks)
+
+
+def lookups(site: Site) -> tuple[Link, ...]:
+    """What a visitor can look up, each with a sentence that says what is there."""
+    wanted = (
+        ("legal_document", N_("By number, type, issuing body or year")),
+        ("news", N_("What the department has done, by section and year")),
+        ("directory", N_("Units, leaders and whom to call")),
+        ("open_data", N_("The site's content as files for machines")),
+    )
+    found = []
+    for key, words in wanted:
+        link = site.type_link(key) if key in RECORD_TYPES else site.fixed_link(key)
+        found.append(Link(link.text, link.address, key=key, description=site.say(words)))
+    return tuple(found)
+
+
+def link_groups(site: Site) -> tuple[LinkGroup, ...]:
+    """The managed links by their groups, in the order of the vocabulary."""
+    items = site.model.either("link", site.language)
+    order = [term.code for term in site.model.vocabularies["link_groups"]]
+    rows = sorted(
+        ((order.index(i.record.group), i) for i in items if isinstance(i.record, LinkRecord) and i.record.group in order),
+        key=lambda row: (row[0], row[1].record.order),
+    )
+    return tuple(
+        LinkGroup(site.label("link_groups", order[place]), tuple(_external(i) for _, i in group))
+        for place, group in groupby(rows, key=lambda row: row[0])
+    )
+
+
+def _external(item: Item) -> Link:
+    record = item.record
+    assert isinstance(record, LinkRecord)
+    return Link(record.heading, url=record.url or "", lang=item.lang, description=record.summary or "")
+
+
+def _reception(site: Site) -> ContactCard | None:
+    """The desk a citizen should reach first: the reception, else the information focal point."""
+    people = [i for i in site.model.either("contact", site.language) if isinstance(i.record, Contact)]
+    for wanted in (lambda c: c.rank == "reception", lambda c: bool(c.info_focal)):
+        for item in people:
+            if wanted(item.record):
+                return contact_card(site, item)
+    return None

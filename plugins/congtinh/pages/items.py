@@ -1,0 +1,149 @@
+"""The page of one item: what all types share, and what news, notices, campaigns and others add."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from congtinh import addresses
+from congtinh.model import Item
+from congtinh.pages.attributes import own_attributes
+from congtinh.pages.body import body_html
+from congtinh.pages.cards import card, mark
+from congtinh.pages.contexts import AboutPage, CampaignPage, ItemPage, Link, NewsPage, NoticePage, TocEntry
+from congtinh.pages.downloads import downloads
+from congtinh.pages.figures import figures, photo
+from congtinh.pages.contexts import Figure
+from congtinh.pages.head import item_head
+from congtinh.pages.legal_documents import legal_document_page
+from congtinh.pages.people import contact_page, unit_page
+from congtinh.pages.site import Site
+from congtinh.records.about import About
+from congtinh.records.campaign import Campaign
+from congtinh.records.news import News
+from congtinh.records.notice import Notice
+from congtinh.text.outline import OutlineNode, outline
+
+
+def item_fields(site: Site, item: Item) -> dict[str, Any]:
+    """The fields of ``ItemPage`` that every type fills in the same way."""
+    record = item.record
+    shown = figures(site.model, item)
+    return {
+        **item_head(site, item),
+        "type": item.type,
+        "type_label": type(record).type_label.of(site.language),
+        "heading": record.heading,
+        "heading_lang": item.lang,
+        "summary": "" if record.description == record.heading else record.description,
+        "date": record.date.date() if record.date else None,
+        "html": body_html(site.model, item, item.address),
+        "toc": toc(item),
+        "lead": shown[0] if shown else None,
+        "figures": shown[1:],
+        "downloads": downloads(site, item),
+        "attributes": (),
+        "by_line": "",
+        "authors": tuple(Link(name, addresses.of_author(name, site.language)) for name in record.creator or ()) if record.in_feed else (),
+        "topics": tuple(Link(site.label("topics", t), addresses.of_topic(t, site.language)) for t in record.topics or ()),
+        "category": _category(site, item),
+        "source": _source(item),
+        "corrections": tuple((c.date, c.text) for c in record.corrections or ()),
+        "mark": mark(site, record),
+    }
+
+
+def toc(item: Item, least: int = 3) -> tuple[TocEntry, ...]:
+    """The table of contents of a body; none where it has fewer than ``least`` headings."""
+    if len(item.body.headings) < least:
+        return ()
+    return tuple(_entry(node) for node in outline(item.body.headings))
+
+
+def _entry(node: OutlineNode) -> TocEntry:
+    return TocEntry(node.heading.text, node.heading.id, tuple(_entry(child) for child in node.children))
+
+
+def _category(site: Site, item: Item) -> Link | None:
+    code = item.record.category
+    facet = next((f for f in type(item.record).facets if f.field == "category"), None)
+    if not code:
+        return None
+    label = site.label("categories", code)
+    return Link(label, addresses.of_facet(type(item.record), facet, code, site.language) if facet else "")
+
+
+def _source(item: Item) -> Link | None:
+    record = item.record
+    if not record.source_name and not record.source_url:
+        return None
+    return Link(record.source_name or record.source_url or "", url=record.source_url or "", lang="" if item.lang == "vi" else "vi")
+
+
+def news_page(site: Site, item: Item) -> ItemPage:
+    record = item.record
+    assert isinstance(record, News)
+    fields = item_fields(site, item) | {"by_line": record.by_line or ""}
+    campaign = site.link(site.model.find("campaign", record.campaign, site.language))
+    return NewsPage(**fields, campaign=campaign, gallery=record.genre == "phong-su-anh")
+
+
+def notice_page(site: Site, item: Item) -> ItemPage:
+    record = item.record
+    assert isinstance(record, Notice)
+    return NoticePage(
+        **item_fields(site, item),
+        kind=site.label("notice_kinds", record.kind),
+        from_date=record.from_date,
+        to_date=record.to_date,
+        in_force=record.in_force(site.model.today),
+        restore_expected=record.restore_expected,
+    )
+
+
+def campaign_page(site: Site, item: Item) -> ItemPage:
+    record = item.record
+    assert isinstance(record, Campaign)
+    fields = item_fields(site, item)
+    picture = photo(site.model, item, record.banner)
+    if picture and fields["lead"] is None:
+        fields["lead"] = Figure(picture, "", item.lang, "", item.lang, "")
+    members = [i for i in site.model.of_type("news", site.language)
+               if site.model.find("campaign", getattr(i.record, "campaign", None), site.language) is item]
+    return CampaignPage(
+        **fields,
+        from_date=record.from_date,
+        to_date=record.to_date,
+        lead_unit=site.link(site.model.find("unit", record.lead_unit, site.language)),
+        cards=tuple(card(site, member) for member in reversed(members)),
+    )
+
+
+def about_page(site: Site, item: Item) -> ItemPage:
+    assert isinstance(item.record, About)
+    siblings = tuple(Link(i.record.heading, i.address) for i in site.model.of_type("about", site.language))
+    return AboutPage(**item_fields(site, item), siblings=siblings)
+
+
+def plain_page(site: Site, item: Item) -> ItemPage:
+    """The page of a type that declares nothing more than its fields."""
+    return ItemPage(**item_fields(site, item) | {"attributes": own_attributes(site, item)})
+
+
+MAKERS: Mapping[str, Callable[[Site, Item], ItemPage]] = {
+    "about": about_page,
+    "campaign": campaign_page,
+    "news": news_page,
+    "notice": notice_page,
+}
+
+
+def item_page(site: Site, item: Item) -> ItemPage:
+    """The page of ``item``, made by its type's maker."""
+    if item.type == "legal_document":
+        return legal_document_page(site, item, item_fields(site, item))
+    if item.type == "unit":
+        return unit_page(site, item, item_fields(site, item))
+    if item.type == "contact":
+        return contact_page(site, item, item_fields(site, item))
+    return MAKERS.get(item.type, plain_page)(site, item)

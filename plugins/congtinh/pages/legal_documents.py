@@ -1,0 +1,60 @@
+"""The page of a legal document: its facts, its validity, what it touches, its text and files."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from congtinh.model import Item
+from congtinh.pages.attributes import document_attributes
+from congtinh.pages.cards import validity
+from congtinh.pages.contexts import LegalDocumentPage, Link, RelationGroup
+from congtinh.pages.site import Site
+from congtinh.records.legal_document import LegalDocument
+
+
+def legal_document_page(site: Site, item: Item, fields: dict[str, Any]) -> LegalDocumentPage:
+    """``fields`` are those of ``ItemPage``."""
+    record = item.record
+    assert isinstance(record, LegalDocument)
+    number = record.document_number
+    shown = number.canonical or number.text
+    doc_type = site.label("document_types", record.doc_type)
+    title = f"{doc_type} {shown}".strip()
+    return LegalDocumentPage(
+        **fields | {
+            "title": f"{title}: {record.heading}" if title else record.heading,
+            "heading": title or record.heading,
+            "heading_lang": site.language if title else item.lang,
+            "summary": record.abstract or "",
+            "attributes": document_attributes(site, record),
+        },
+        number=shown,
+        doc_type=doc_type,
+        issuer=", ".join(site.label("issuers", code) for code in record.issuer or ()),
+        issued=record.issued,
+        place=record.place or "",
+        signer=record.signer or "",
+        signer_title=site.label("positions", record.signer_title),
+        sign_capacity=site.label("signing_capacities", record.sign_capacity) if record.sign_capacity != "none" else "",
+        recipients=record.recipients or (),
+        validity=validity(site, record),
+        relations=relations(site, record),
+        unofficial_translation=item.lang == "en" and not record.english_official and bool(site.model.counterpart(item)),
+    )
+
+
+def relations(site: Site, record: LegalDocument) -> tuple[RelationGroup, ...]:
+    """What the document says it does to others, grouped by kind in the order of the vocabulary."""
+    groups: dict[str, list[Link]] = {}
+    for relation in record.relations or ():
+        groups.setdefault(relation.kind, []).append(_target(site, relation.target))
+    ordered = [term.code for term in site.model.vocabularies["relations"] if term.code in groups]
+    return tuple(RelationGroup(site.label("relations", kind), tuple(groups[kind])) for kind in ordered)
+
+
+def _target(site: Site, target: str) -> Link:
+    found = site.model.find("legal_document", target, site.language)
+    if found is None or not isinstance(found.record, LegalDocument):
+        return Link(target)
+    other = found.record
+    return Link(other.document_number.canonical or other.heading, found.address, description=other.heading, lang=found.lang)

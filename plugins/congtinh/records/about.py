@@ -1,0 +1,29 @@
+"""Pages about the agency and its site (content-model.md, E.9)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar
+
+from congtinh.languages import Bilingual
+from congtinh.records.base import Record
+from congtinh.records.fields import Moment, coded, entry
+
+
+class About(Record):
+    """One of the pages that say who the agency is and how the site is run."""
+
+    type_label: ClassVar = Bilingual("Giới thiệu", "About")
+    list_label: ClassVar = Bilingual("Giới thiệu", "About us")
+    path: ClassVar = Bilingual("gioi-thieu", "about")
+    schema_org: ClassVar = "AboutPage"
+    default_section: ClassVar = ("43:10.1.a",)
+
+    date: Moment | None = entry("Ngày đăng", "Date posted", mandatory=True, shared=True)
+    part: Annotated[str, coded("about_parts")] | None = entry(
+        "Phần giới thiệu", "Part", mandatory=True, shared=True, vocabulary="about_parts")
+    rank_order: int | None = entry("Thứ tự", "Order", shared=True, rule=(
+        "Số nhỏ đứng trước.", "Smaller numbers come first."))
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        return (self.rank_order if self.rank_order is not None else 999, self.id or "")

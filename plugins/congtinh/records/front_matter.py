@@ -1,0 +1,119 @@
+"""Front matter: YAML between ``---`` lines at the head of a Markdown file, with the lines of its keys."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import yaml
+from yaml.nodes import MappingNode, Node, SequenceNode
+
+from congtinh.errors import N_, Problem
+
+_FENCE = "---"
+
+
+class _Loader(yaml.CSafeLoader):
+    """YAML whose scalars are text, but for plain integers, decimals, true, false and null.
+
+    ``01`` stays text (a document's number), and so do days, since editors also write 09/11/2026.
+    """
+
+
+_Loader.yaml_implicit_resolvers = {}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"(?:true|false)\Z"), list("tf"))
+_Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"(?:0|-?[1-9][0-9]*)\Z"), list("-0123456789"))
+_Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"(?:~|null|)\Z"), ["~", "n", ""])
+_Loader.add_implicit_resolver("tag:yaml.org,2002:merge", re.compile(r"<<\Z"), ["<"])
+
+
+def _mapping(loader: _Loader, node: MappingNode) -> dict[Any, Any]:
+    seen: dict[Any, int] = {}
+    for key, _ in node.value:
+        name = key.value
+        if name in seen:
+            raise yaml.constructor.ConstructorError(
+                None, None, N_("is written twice"), key.start_mark)
+        seen[name] = key.start_mark.line
+    return loader.construct_mapping(node, deep=True)
+
+
+_Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """``values`` as written, the Markdown ``body`` and the line (from 1) that it starts on."""
+
+    path: str
+    values: dict[str, Any]
+    source: str
+    body: str
+    body_line: int
+
+    @cached_property
+    def _root(self) -> Node | None:
+        root: Node | None = yaml.compose(self.source, Loader=_Loader)
+        return root
+
+    def line_of(self, *keys: str | int) -> int | None:
+        """The line of a key path such as ``("images", 0, "alt")``, or of the nearest part written."""
+        node, line = self._root, None
+        for key in keys:
+            step = _step(node, key)
+            if step is None:
+                break
+            node, line = step
+        return None if line is None else line + 2
+
+
+def _step(node: Node | None, key: str | int) -> tuple[Node, int] | None:
+    if isinstance(node, MappingNode):
+        for name, value in node.value:
+            if name.value == str(key):
+                return value, name.start_mark.line
+    if isinstance(node, SequenceNode) and isinstance(key, int) and key < len(node.value):
+        return node.value[key], node.value[key].start_mark.line
+    return None
+
+
+def read_front_matter(path: str, text: str) -> FrontMatter | Problem:
+    """Split ``text`` (LF line ends) into front matter and body; a ``Problem`` where that cannot be."""
+    if not text.strip():
+        return Problem(path, N_("the file is empty"), N_("Write the front matter and the text, or delete the file"))
+    lines = text.split("\n")
+    if lines[0].rstrip() != _FENCE:
+        return Problem(path, N_("there is no front matter"), N_("Begin the file with a line ---, the fields and a line ---"), line=1)
+    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), 0)
+    if not end:
+        return Problem(path, N_("the front matter does not end"), N_("Write a line --- after the last field"), line=1)
+    source = "\n".join(lines[1:end]) + "\n"
+    try:
+        values = yaml.load(source, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        return _yaml_problem(path, error, lines)
+    except yaml.YAMLError as error:
+        return Problem(path, N_("the front matter is not YAML: {reason}"), _YAML_REMEDY, line=1,
+                       params={"reason": str(error).splitlines()[0]})
+    if values is None:
+        values = {}
+    if not isinstance(values, dict):
+        return Problem(path, N_("the front matter is not a list of fields"), N_("Write each field as: name, colon, space, value"), line=2)
+    named = {str(key): value for key, value in values.items()}
+    return FrontMatter(path, named, source, "\n".join(lines[end + 1:]), end + 2)
+
+
+_YAML_REMEDY = N_("Put a value that holds a colon or begins with a sign between “double quotes”, and indent with spaces")
+
+
+def _yaml_problem(path: str, error: yaml.MarkedYAMLError, lines: list[str]) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    line = (mark.line + 2) if mark else 1
+    shown = lines[line - 1].strip() if 0 < line <= len(lines) else None
+    if error.problem == "is written twice":
+        return Problem(path, error.problem, N_("Keep one of the two"), (shown or "").partition(":")[0], None, line)
+    field = (shown or "").partition(":")[0] if ":" in (shown or "") else ""
+    return Problem(path, N_("the front matter is not YAML: {reason}"), _YAML_REMEDY, field, shown, line,
+                   params={"reason": error.problem or error.context or ""})

@@ -1,0 +1,162 @@
+"""Front matter to a record, or to problems with line, field, value and what to write instead."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from congtinh.errors import N_, Problem, Severity
+from congtinh.records.base import Fault, Record, facts_of_model
+from congtinh.records.front_matter import FrontMatter
+from congtinh.vocabulary.registry import Vocabularies
+
+_BUILT_IN: Mapping[str, tuple[str, str]] = {
+    "bool_parsing": (N_("is neither true nor false"), N_("Write true or false")),
+    "bool_type": (N_("is neither true nor false"), N_("Write true or false")),
+    "int_parsing": (N_("is not a whole number"), N_("Write digits only")),
+    "int_type": (N_("is not a whole number"), N_("Write digits only")),
+    "string_type": (N_("is not text"), N_("Write one line of text; put it between “double quotes” if it begins with a sign")),
+    "list_type": (N_("is not a list"), N_("Write each entry on a line of its own after a hyphen")),
+    "tuple_type": (N_("is not a list"), N_("Write each entry on a line of its own after a hyphen")),
+    "dict_type": (N_("is not a group of fields"), N_("Write its fields indented on the lines below")),
+    "model_type": (N_("is not a group of fields"), N_("Write its fields indented on the lines below")),
+    "greater_than_equal": (N_("is too small"), N_("Check the number")),
+    "less_than_equal": (N_("is too large"), N_("Check the number")),
+}
+
+
+def inherited(cls: type[Record], written: Mapping[str, Any]) -> dict[str, Any]:
+    """The shared facts of a Vietnamese file, which its English file takes over unless it writes them."""
+    facts = cls.facts()
+    return {k: v for k, v in written.items() if k in facts and facts[k].shared}
+
+
+def read_record(
+    cls: type[Record],
+    front: FrontMatter,
+    derived: Mapping[str, Any],
+    vocabularies: Vocabularies,
+    today: dt.date,
+    pair: FrontMatter | None = None,
+) -> tuple[Record | None, list[Problem]]:
+    """The record of one file, and every fault of its own fields.
+
+    ``derived`` holds what the file's name says (``id``, ``type``, ``lang``, ``translation_of``).
+    ``pair`` is the Vietnamese file of an English one; its faults are told where they stand.
+    """
+    taken = inherited(cls, pair.values) if pair else {}
+    values = {**taken, **front.values, **derived}
+    record, errors = _validated(cls, values, {"vocabularies": vocabularies})
+    problems = [_problem(cls, front, error) for error in errors if _is_own(cls, front, pair, error["loc"])]
+    if record is None:
+        return None, problems
+    faults = [*_completeness(record, values), *record.check(vocabularies, today)]
+    told = {p.field.partition("[")[0].partition(".")[0] for p in problems}
+    for fault in faults:
+        keys = _keys(fault.field)
+        if str(keys[0]) in told or not _is_own(cls, front, pair, keys):
+            continue
+        problems.append(_told(front, fault))
+    return record, problems
+
+
+def _validated(
+    cls: type[Record], values: Mapping[str, Any], context: dict[str, Any]
+) -> tuple[Record | None, list[ErrorDetails]]:
+    """The record without its faulty fields, so that the other faults are found in the same run."""
+    try:
+        return cls.model_validate(values, context=context), []
+    except ValidationError as failure:
+        errors = failure.errors()
+    faulty = {error["loc"][0] for error in errors}
+    rest = {key: value for key, value in values.items() if key not in faulty}
+    try:
+        return cls.model_validate(rest, context=context), errors
+    except ValidationError:
+        return None, errors
+
+
+def _is_own(cls: type[Record], front: FrontMatter, pair: FrontMatter | None, keys: tuple[str | int, ...]) -> bool:
+    """False for a shared field that the pair's other file wrote, or should have written."""
+    name = str(keys[0])
+    if pair is None or name in front.values:
+        return True
+    fact = cls.facts().get(name)
+    return not (fact and fact.shared)
+
+
+def _keys(field: str) -> tuple[str | int, ...]:
+    keys: list[str | int] = []
+    for part in field.split("."):
+        name, _, index = part.partition("[")
+        keys.append(name)
+        if index:
+            keys.append(int(index.rstrip("]")) - 1)
+    return tuple(keys)
+
+
+def _written(keys: tuple[str | int, ...]) -> str:
+    text = ""
+    for key in keys:
+        text += f"[{key + 1}]" if isinstance(key, int) else f".{key}" if text else key
+    return text
+
+
+def _problem(cls: type[Record], front: FrontMatter, error: ErrorDetails) -> Problem:
+    keys = tuple(k for k in error["loc"] if not (isinstance(k, str) and "[" in k))
+    context = dict(error.get("ctx") or {})
+    value = error["input"]
+    shown = None if isinstance(value, dict | list | tuple) else str(value)
+    if isinstance(value, bool):
+        shown = str(value).lower()
+    if error["type"] == "congtinh":
+        message, remedy = str(context.pop("message")), str(context.pop("remedy"))
+    elif error["type"] == "extra_forbidden":
+        near = difflib.get_close_matches(str(keys[-1]), _names(cls, keys), 3, 0.6)
+        message = N_("is not a field of {type}")
+        remedy = N_("Did you mean {near}?") if near else N_("Leave it out, or see the guide for the fields of this type")
+        context = {"type": cls.type_label.vi, "near": ", ".join(near)}
+    else:
+        message, remedy = _BUILT_IN.get(error["type"], (N_("cannot be read"), N_("See the guide for this field")))
+    return Problem(front.path, message, remedy, _written(keys), shown, front.line_of(*keys), params=context)
+
+
+def _names(cls: type[BaseModel], keys: tuple[str | int, ...]) -> list[str]:
+    names = list(cls.model_fields)
+    if len(keys) > 1:
+        for part in ("file", "alt", "alt_en", "caption", "caption_en", "credit", "title", "kind", "target", "date", "text"):
+            names.append(part)
+    return names
+
+
+def _completeness(record: Record, values: Mapping[str, Any]) -> Iterator[Fault]:
+    """Mandatory fields that are absent or empty: errors, or warnings for an imported item (R1)."""
+    severity = Severity.WARNING if record.legacy else Severity.ERROR
+    for name, fact in type(record).facts().items():
+        value = getattr(record, name)
+        if fact.mandatory and value in (None, "", ()):
+            yield Fault(name, N_("is mandatory and missing"), N_("Write: {rule}"), severity, "R1",
+                        params={"rule": fact.rule_vi or f"{name}: {fact.vi}"})
+        if isinstance(value, tuple):
+            yield from _parts_completeness(name, value, severity)
+
+
+def _parts_completeness(name: str, parts: tuple[Any, ...], severity: Severity) -> Iterator[Fault]:
+    for place, part in enumerate(parts, 1):
+        if not isinstance(part, BaseModel):
+            continue
+        for key, fact in facts_of_model(type(part)).items():
+            if fact.mandatory and getattr(part, key) in (None, ""):
+                yield Fault(f"{name}[{place}].{key}", N_("is mandatory and missing"), N_("Write: {rule}"), severity,
+                            "R16" if name == "images" else "R1", params={"rule": fact.rule_vi or f"{key}: {fact.vi}"})
+
+
+def _told(front: FrontMatter, fault: Fault) -> Problem:
+    keys = _keys(fault.field)
+    return Problem(front.path, fault.message, fault.remedy, fault.field, fault.value,
+                   front.line_of(*keys) or 1, fault.severity, fault.rule, fault.params)

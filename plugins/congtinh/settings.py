@@ -1,0 +1,118 @@
+"""The table of settings: name, default and help; ``docs/settings.md`` is held to it by a test."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from congtinh.errors import N_, ContentError, Problem
+from congtinh.languages import Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting of ``pelicanconf.py``."""
+
+    name: str
+    default: Any
+    help: str
+
+
+SETTINGS = (
+    Setting("AGENCY", "", "id of the unit record that the site belongs to; its facts fill header and footer"),
+    Setting("PARENT_NAME", ("", ""), "name of the body above the agency, in Vietnamese and English"),
+    Setting("PORTAL", ("", "", ""), "the portal that the site is a part of: name in both languages, address"),
+    Setting("RESPONSIBLE", ("", ""), "who answers for the content (TT 32/2017, Điều 16), in both languages"),
+    Setting("MARK", "", "content path of the agency's own mark (SVG), shown in the header"),
+    Setting("LICENCE", ("", ""), "the sentence on reuse in the footer, in both languages"),
+    Setting("MENU", (), "keys of the menu, in order: content types, 'directory', 'open_data', 'sitemap'"),
+    Setting("HOME_BLOCKS", (), "categories of news that have a block of their own on the home page"),
+    Setting("PAGE_SIZE", 20, "items on one page of a list"),
+    Setting("EDITOR_LANG", "vi", "language of faults and progress: vi or en"),
+    Setting("TODAY", "", "the day that decides states, YYYY-MM-DD; empty for today in Việt Nam"),
+    Setting("DRAFTS", False, "show drafts, items in review and scheduled ones, marked as such"),
+    Setting("PATTERNS", False, "build the pattern page, with every component of the theme"),
+    Setting("PUBLIC", False, "the build is for the public address: feeds, sitemap and canonical links"),
+    Setting("CACHE", ".cache", "folder of what is made once: pictures, facts of attachments"),
+    Setting("MAX_IMAGE_BYTES", 20_000_000, "a larger picture is an error"),
+    Setting("MAX_FILE_BYTES", 50_000_000, "an attachment of this size or larger is an error"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one build, checked; paths are absolute."""
+
+    content: Path
+    output: Path
+    theme: Path
+    cache: Path
+    site_url: str
+    site_name: str
+    agency: str
+    parent_name: Bilingual
+    portal: tuple[Bilingual, str]
+    responsible: Bilingual
+    mark: str
+    licence: Bilingual
+    menu: tuple[str, ...]
+    home_blocks: tuple[str, ...]
+    page_size: int
+    editor_lang: str
+    today: dt.date
+    drafts: bool
+    patterns: bool
+    public: bool
+    max_image_bytes: int
+    max_file_bytes: int
+
+    @property
+    def report(self) -> Path:
+        """Beside the output: what is for editors and machines of the department."""
+        return self.output.with_name(self.output.name + "-report")
+
+
+def read_settings(pelican: Mapping[str, Any]) -> Settings:
+    """Pelican's settings as ``Settings``; a wrong value is a ``ContentError`` that names it."""
+    values = {s.name: pelican.get(s.name, s.default) for s in SETTINGS}
+    content = Path(pelican["PATH"]).resolve()
+    return Settings(
+        content=content,
+        output=Path(pelican["OUTPUT_PATH"]).resolve(),
+        theme=Path(pelican["THEME"]).resolve(),
+        cache=Path(values["CACHE"]).resolve(),
+        site_url=str(pelican.get("SITEURL") or "").rstrip("/"),
+        site_name=str(pelican.get("SITENAME") or ""),
+        agency=str(values["AGENCY"]),
+        parent_name=Bilingual(*values["PARENT_NAME"]),
+        portal=(Bilingual(*values["PORTAL"][:2]), values["PORTAL"][2]),
+        responsible=Bilingual(*values["RESPONSIBLE"]),
+        mark=str(values["MARK"]),
+        licence=Bilingual(*values["LICENCE"]),
+        menu=tuple(values["MENU"]),
+        home_blocks=tuple(values["HOME_BLOCKS"]),
+        page_size=int(values["PAGE_SIZE"]),
+        editor_lang="en" if values["EDITOR_LANG"] == "en" else "vi",
+        today=day_of(str(values["TODAY"] or "")),
+        drafts=bool(values["DRAFTS"]),
+        patterns=bool(values["PATTERNS"]),
+        public=bool(values["PUBLIC"]),
+        max_image_bytes=int(values["MAX_IMAGE_BYTES"]),
+        max_file_bytes=int(values["MAX_FILE_BYTES"]),
+    )
+
+
+def day_of(text: str) -> dt.date:
+    """``YYYY-MM-DD`` as a date; empty for today in Asia/Ho_Chi_Minh; ``ContentError`` otherwise."""
+    if not text:
+        return dt.datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise ContentError(
+            [Problem("pelicanconf.py", N_("is not a day"), N_("Write it as 2026-11-22"), "TODAY", text)]
+        ) from None

@@ -1,0 +1,1 @@
+"""Controlled vocabularies: the words of law and office that content is written with."""

@@ -1,0 +1,53 @@
+"""Vocabulary files of the package: TOML tables read into entries."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from congtinh.languages import LANGUAGES, Bilingual
+from congtinh.vocabulary.terms import Term
+
+_PART_OF_SECTIONS = "sections_"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One table of a vocabulary file: a code and its keys as written, tuples for lists."""
+
+    code: str
+    keys: Mapping[str, object]
+
+    def term(self, place: int) -> Term:
+        """The entry as a term; ``place`` in the file is its order where it names none."""
+        order = self.keys.get("order")
+        extra = {k: v for k, v in self.keys.items() if k not in (*LANGUAGES, "order")}
+        label = Bilingual(str(self.keys["vi"]), str(self.keys["en"]))
+        return Term(self.code, label, order if isinstance(order, int) else place, extra)
+
+
+Entries = Mapping[str, Entry]
+
+
+def package_entries(folder: Path) -> dict[str, Entries]:
+    """The entries of each vocabulary by name, from the files ``<name>.toml`` of ``folder``.
+
+    The files ``sections_<profile>.toml`` are together the vocabulary ``sections``. A fault in
+    the data of the package raises: its tests keep it right, not its users.
+    """
+    vocabularies: dict[str, dict[str, Entry]] = {}
+    for path in sorted(folder.glob("*.toml")):
+        name = "sections" if path.stem.startswith(_PART_OF_SECTIONS) else path.stem
+        entries = vocabularies.setdefault(name, {})
+        for code, keys in tomllib.loads(path.read_text("utf-8")).items():
+            if code in entries:
+                raise ValueError(f"{path.name}: {code!r} stands in two files")
+            entries[code] = Entry(code, frozen_keys(keys))
+    return dict(vocabularies)
+
+
+def frozen_keys(keys: Mapping[str, object]) -> dict[str, object]:
+    """``keys`` with tuples for lists, so that a term shared by all cannot be changed by one."""
+    return {k: tuple(v) if isinstance(v, list) else v for k, v in keys.items()}

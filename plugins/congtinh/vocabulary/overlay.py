@@ -1,0 +1,235 @@
+"""A department's own vocabulary files, laid over those of the package, with their faults."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+
+from congtinh.errors import N_, Problem, Severity
+from congtinh.languages import LANGUAGES
+from congtinh.vocabulary.entries import Entries, Entry, frozen_keys
+from congtinh.vocabulary.terms import NAMING_KEYS, Vocabulary, lookup_key
+
+_CODE = re.compile(r"[a-z0-9đ][a-z0-9đ._:-]*")
+_TOML_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
+
+
+def overlaid(
+    package: Mapping[str, Entries], folder: Path
+) -> tuple[dict[str, Entries], list[Problem]]:
+    """``package`` with the ``*.toml`` files of ``folder`` laid over it, and their faults."""
+    vocabularies = dict(package)
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*.toml")):
+        file = VocabularyFile(path)
+        if path.stem in package:
+            own = file.entries_over(package[path.stem])
+            vocabularies[path.stem] = {**package[path.stem], **own}
+        else:
+            file.tell_unknown(package)
+        problems += file.problems
+    return vocabularies, problems
+
+
+def shared_name_problems(vocabulary: Vocabulary, package: Vocabulary) -> list[Problem]:
+    """A warning for each name that an overlay made ambiguous.
+
+    An English label may serve several terms: a director general heads more than one kind of body.
+    """
+    return [
+        Problem(
+            path=f"vocabulary/{vocabulary.name}.toml",
+            field=codes[-1],
+            value=name,
+            message=N_("is a name of “{other}” too"),
+            remedy=N_("Give each term names of its own"),
+            severity=Severity.WARNING,
+            params={"other": codes[0]},
+        )
+        for name, codes in sorted(vocabulary.shared_names.items())
+        if package.shared_names.get(name) != codes and not _is_english_of_all(name, vocabulary)
+    ]
+
+
+def _is_english_of_all(name: str, vocabulary: Vocabulary) -> bool:
+    bearers = [t for t in vocabulary if t.code in vocabulary.shared_names[name]]
+    return all(lookup_key(t.label.en) == name for t in bearers)
+
+
+class VocabularyFile:
+    """One file ``content/vocabulary/<name>.toml`` and the faults found in it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self._text = ""
+
+    def tell_unknown(self, known: Mapping[str, Entries]) -> None:
+        """Say that no vocabulary has the name of this file."""
+        near = difflib.get_close_matches(self.path.stem, known, n=1) or sorted(known)
+        names = ", ".join(f"{name}.toml" for name in near)
+        self._tell(
+            N_("is not the name of a vocabulary"),
+            N_("Name the file {names}"),
+            value=self.path.name,
+            names=names,
+        )
+
+    def entries_over(self, package: Entries) -> Entries:
+        """The sound entries of the file, each merged over the entry of the same code."""
+        return {
+            code: Entry(code, {**(package[code].keys if code in package else {}), **keys})
+            for code, written in self._tables().items()
+            if (keys := self._checked(code, written, package)) is not None
+        }
+
+    def _tables(self) -> dict[str, object]:
+        try:
+            self._text = self.path.read_bytes().decode("utf-8-sig")
+            return tomllib.loads(self._text)
+        except UnicodeDecodeError:
+            self._tell(N_("is not written in UTF-8"), N_("Save the file as UTF-8"))
+        except tomllib.TOMLDecodeError as error:
+            self._tell_broken(str(error))
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            self._tell(N_("cannot be read: {reason}"), "", reason=reason)
+        return {}
+
+    def _tell_broken(self, error: str) -> None:
+        place = _TOML_PLACE.search(error)
+        line = int(place[1]) if place and place[1] else max(1, len(self._text.splitlines()))
+        self._tell(
+            N_("is not valid TOML: {reason}"),
+            N_('Write each term as [code] with lines such as vi = "…" and en = "…" below it'),
+            line=line,
+            reason=_TOML_PLACE.sub("", error),
+        )
+
+    def _checked(self, code: str, written: object, package: Entries) -> Mapping[str, object] | None:
+        """The keys of one term, or ``None`` when a fault in it was told."""
+        told = len(self.problems)
+        if not isinstance(written, dict):
+            self._tell_of(
+                code,
+                N_("is not a table"),
+                N_("Write [{code}] on a line of its own, and vi and en below it"),
+            )
+            return None
+        if not _CODE.fullmatch(code):
+            self._tell_of(
+                code,
+                N_("is not a code"),
+                N_("Use lowercase letters without marks, digits and hyphens"),
+            )
+        self._check_labels(code, written, is_new=code not in package)
+        for key, value in written.items():
+            if key not in LANGUAGES:
+                self._check_type(code, key, value, _example(key, code, package))
+        return None if len(self.problems) > told else frozen_keys(written)
+
+    def _check_labels(self, code: str, written: Mapping[str, object], is_new: bool) -> None:
+        for language in LANGUAGES:
+            label = written.get(language, None if is_new else "-")
+            field = f"{code}.{language}"
+            if not isinstance(label, str) or not label.strip():
+                self._tell_of(
+                    code,
+                    N_("has no label in this language"),
+                    N_('Write {key} = "…" below [{code}]'),
+                    field=field,
+                    key=language,
+                )
+            elif not unicodedata.is_normalized("NFC", label):
+                self._tell_of(
+                    code,
+                    N_("has Vietnamese letters in decomposed form"),
+                    N_("Type the label again with a Unicode keyboard (NFC)"),
+                    field=field,
+                )
+
+    def _check_type(self, code: str, key: str, value: object, example: object) -> None:
+        if isinstance(value, list):
+            sound = isinstance(example, tuple) and all(isinstance(v, str) for v in value)
+        else:
+            sound = type(value) is type(example)
+        if example is not None and not sound:
+            self._tell_of(
+                code,
+                N_("has a value of the wrong kind"),
+                N_("Write it as in this example: {key} = {example}"),
+                field=f"{code}.{key}",
+                value=str(value),
+                key=key,
+                example=_as_toml(example),
+            )
+
+    def _tell_of(
+        self,
+        code: str,
+        message: str,
+        remedy: str,
+        *,
+        field: str = "",
+        value: str | None = None,
+        **params: object,
+    ) -> None:
+        self._tell(
+            message,
+            remedy,
+            field=field or code,
+            value=value,
+            line=self._line_of(code),
+            code=code,
+            **params,
+        )
+
+    def _tell(
+        self,
+        message: str,
+        remedy: str,
+        *,
+        field: str = "",
+        value: str | None = None,
+        line: int | None = None,
+        **params: object,
+    ) -> None:
+        self.problems.append(
+            Problem(
+                path=f"vocabulary/{self.path.name}",
+                message=message,
+                remedy=remedy,
+                field=field,
+                value=value,
+                line=line,
+                params=params,
+            )
+        )
+
+    def _line_of(self, code: str) -> int | None:
+        """The line that opens the table of ``code``, as far as a plain look can tell."""
+        opening = re.compile(rf"""\s*\[?\s*["']?{re.escape(code)}["']?\s*[\]=.]""")
+        lines = enumerate(self._text.splitlines(), 1)
+        return next((number for number, line in lines if opening.match(line)), None)
+
+
+def _example(key: str, code: str, package: Entries) -> object:
+    """A value of ``key`` in the package that shows its kind; ``None`` where no term has it."""
+    if key == "order":
+        return 10
+    if code in package and key in package[code].keys:
+        return package[code].keys[key]
+    found = (entry.keys[key] for entry in package.values() if key in entry.keys)
+    return next(found, ("…",) if key in NAMING_KEYS and key != "abbreviation" else None)
+
+
+def _as_toml(value: object) -> str:
+    if isinstance(value, tuple):
+        return "[" + ", ".join(map(_as_toml, value[:2])) + "]"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f'"{value}"' if isinstance(value, str) else str(value)
