@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from congtinh.languages import Bilingual
 from congtinh.numbering import slug as number_slug
 from congtinh.records.base import Facet, Record
@@ -18,6 +20,7 @@ FIXED = {
     "author": Bilingual("tac-gia", "authors"),
     "patterns": Bilingual("mau-giao-dien", "patterns"),
 }
+_NOT_IN_FILES = re.compile(r'[\x00-\x1f\\:*?"<>|#%]')
 PAGE_WORD = Bilingual("trang", "page")
 
 
@@ -39,7 +42,7 @@ def of_type(record_type: type[Record], language: str) -> str:
 
 def of_item(record: Record, vocabularies: Vocabularies) -> str:
     """The address of an item's page (design.md, decision 12)."""
-    natural = record.slug or _natural(record, vocabularies)
+    natural = slugify(record.slug or "", 200) or _natural(record, vocabularies)
     return f"{of_type(type(record), record.language)}{natural}/"
 
 
@@ -104,6 +107,19 @@ def of_topic(topic: str, language: str) -> str:
 
 def of_author(author: str, language: str) -> str:
     return f"{fixed('author', language)}{facet_word(author)}/"
+
+
+def of_old(old: str) -> str | None:
+    """The address of the static page that redirects from ``old``, such as ``/tin/123.html``.
+
+    ``None`` where no file of every system can have that name (a query, ``..``): the lists for
+    the web servers still lead from there.
+    """
+    path = old.removeprefix("/")
+    parts = path.rstrip("/").split("/")
+    if not path or any(part in ("", ".", "..") or _NOT_IN_FILES.search(part) for part in parts):
+        return None
+    return path if path.endswith("/") or "." in parts[-1] else f"{path}/"
 
 
 def file_of(address: str) -> str:

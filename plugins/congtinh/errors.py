@@ -55,7 +55,8 @@ class Problem:
         start = f"{self.field}: " if self.field else ""
         value = "" if self.value is None else f"“{shortened(self.value)}” "
         remedy = translate(self.remedy).format(**self.params) if self.remedy else ""
-        return f"{start}{value}{what}{'. ' + remedy if remedy else ''}".rstrip(". ") + "."
+        told = f"{start}{value}{what}{'. ' + remedy if remedy else ''}".rstrip(". ")
+        return told if told.endswith(("?", "!", "…")) else f"{told}."
 
     def as_dict(self, translate: Translate = str) -> dict[str, object]:
         """The fault for machines: the keys of ``invoke check --format json``."""

@@ -36,8 +36,11 @@ class Staging:
         return finished
 
     def write(self, path: str, data: bytes) -> None:
-        """Stage ``data`` for the output file ``path``, unless it stands there already."""
-        self.addresses.add(path)
+        """Stage ``data`` for the output file ``path``, unless it stands there already.
+
+        ``ValueError`` for a path that leads out of the output.
+        """
+        self._add(path)
         if not _holds(self.output / path, data):
             target = self.files / path
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -46,12 +49,17 @@ class Staging:
 
     def copy(self, path: str, source: Path) -> None:
         """Stage the file ``source`` for the output file ``path``, unless it stands there already."""
-        self.addresses.add(path)
+        self._add(path)
         if not _same(self.output / path, source):
             target = self.files / path
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
             self.changed += 1
+
+    def _add(self, path: str) -> None:
+        if not path or PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts:
+            raise ValueError(f"{path!r} is not a path inside the output")
+        self.addresses.add(path)
 
     def adopt(self) -> None:
         """Files that other plugins wrote into the staging folder are part of the build."""

@@ -20,7 +20,7 @@ def gathered_problems(items: tuple[Item, ...], agency: str, today: dt.date) -> I
     yield from _old_addresses(items)
     if agency and (("unit", agency) not in references(items)):
         yield Problem("pelicanconf.py", N_("is not the id of a unit"), N_("Write the name of a file in content/unit, without .vi.md"),
-                      "AGENCY", agency)
+                      "AGENCY", agency, severity=Severity.WARNING)
 
 
 def _twins(items: Iterable[Item]) -> Iterator[Problem]:

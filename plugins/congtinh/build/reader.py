@@ -83,15 +83,22 @@ def _front_matter(content: Path, path: str, problems: list[Problem]) -> FrontMat
     if language_of(path) is None:
         problems.append(Problem(path, N_("has no language in its name"), N_("Name it so that it ends in .vi.md or .en.md")))
         return None
-    size = (content / path).stat().st_size
+    try:
+        size = (content / path).stat().st_size
+        data = (content / path).read_bytes() if size <= MAX_TEXT_BYTES else b""
+    except OSError as error:
+        problems.append(Problem(path, N_("cannot be read: {reason}"), N_("Check that the file is there and may be opened"),
+                                params={"reason": error.strerror or type(error).__name__}))
+        return None
     if size > MAX_TEXT_BYTES:
         problems.append(Problem(path, N_("has {size} MB of text"), N_("Keep the text under {limit} MB; put large files beside it as attachments"),
                                 params={"size": size // 1_000_000, "limit": MAX_TEXT_BYTES // 1_000_000}))
         return None
-    text, fault = decode((content / path).read_bytes())
+    text, fault = decode(data)
     if text is None or fault is not None:
         problems.append(Problem(path, N_("is not UTF-8 but {encoding}"), N_("Save the file as UTF-8 (in VS Code: “Save with Encoding”)"),
-                                "", fault.sample if fault else None, 1, rule="R2", params={"encoding": fault.encoding if fault else "?"}))
+                                "", (fault.sample if fault else "") or None, fault.line if fault else 1, rule="R2",
+                                params={"encoding": fault.encoding if fault else "?"}))
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems.extend(_text_problems(path, text))

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
+from pydantic import BaseModel
+
 from congtinh.build.attachments import AttachmentStore, same_addresses
 from congtinh.build.pictures import PictureStore
 from congtinh.errors import N_, Problem, Severity
 from congtinh.media import Attachment, Picture
 from congtinh.model import Item
-from congtinh.records.campaign import Campaign
-from congtinh.records.contact import Contact
-from congtinh.records.legal_document import LegalDocument
+from congtinh.records.base import Part, facts_of_model
 
 _EXTERNAL = ("http:", "https:", "mailto:", "tel:", "//", "#", "?", "data:")
 
@@ -42,26 +42,25 @@ class Media:
 
 def uses(item: Item) -> Iterator[Use]:
     """Every reference to a file or another item."""
-    record = item.record
-    for place, image in enumerate(record.images or (), 1):
-        yield Use(image.file, "picture", f"images[{place}].file")
-    for place, file in enumerate(record.attachments or (), 1):
-        yield Use(file.file, "file", f"attachments[{place}].file")
-    if isinstance(record, LegalDocument):
-        for written in record.file or ():
-            yield Use(written, "file", "file")
-        if record.signed_file:
-            yield Use(record.signed_file, "file", "signed_file")
-    if isinstance(record, Contact) and record.photo:
-        yield Use(record.photo, "picture", "photo")
-    if isinstance(record, Campaign) and record.banner:
-        yield Use(record.banner, "picture", "banner")
+    yield from _named_files(item.record)
     for picture in item.body.images:
         if not picture.src.startswith(_EXTERNAL):
             yield Use(picture.src, "picture", "", picture.line)
     for link in item.body.links:
         if link.target and not link.target.lower().startswith(_EXTERNAL):
             yield Use(link.target.partition("#")[0].partition("?")[0], "link", "", link.line)
+
+
+def _named_files(part: BaseModel, within: str = "") -> Iterator[Use]:
+    """The files that the fields of a record name, and those of the parts inside it."""
+    for name, fact in facts_of_model(type(part)).items():
+        value = getattr(part, name)
+        several = isinstance(value, tuple)
+        for place, one in enumerate(value if several else (value,), 1):
+            if isinstance(one, Part):
+                yield from _named_files(one, f"{name}[{place}]." if several else f"{name}.")
+            elif one and fact.file:
+                yield Use(one, "picture" if fact.file == "picture" else "file", within + name)
 
 
 def content_path(item_path: str, written: str) -> str:
@@ -93,10 +92,20 @@ def resolved(
             if path in by_path or path in media.pictures or path in media.attachments:
                 files[use.written] = path
         done.append(dataclasses.replace(item, files=files))
-    media.problems += same_addresses(media.attachments.values())
+    media.problems += _same_addresses(done, media)
     pictures.save()
     attachments.save()
     return tuple(done), media
+
+
+def _same_addresses(items: list[Item], media: Media) -> Iterator[Problem]:
+    """Two files with one address, each told of the first item that offers the second file."""
+    for fault in same_addresses(media.attachments.values()):
+        for item in items:
+            use = next((u for u in uses(item) if item.files.get(u.written) == fault.value), None)
+            if use is not None:
+                yield dataclasses.replace(fault, path=item.path, field=use.field)
+                break
 
 
 def _placed(fault: Problem, item: Item, use: Use, line: int | None) -> Problem:

@@ -14,6 +14,7 @@ from congtinh.build.commit import Staging
 from congtinh.build.digests import read_json, write_bytes, write_json
 from congtinh.build.gather import gathered_problems
 from congtinh.build.pictures import PictureStore
+from congtinh.build.places import Places
 from congtinh.build.reader import Reading, read_content
 from congtinh.build.redirects import redirect_files
 from congtinh.build.references import Media, broken_site_links, hidden_targets, resolved
@@ -38,6 +39,7 @@ from congtinh.vocabulary.registry import Vocabularies
 
 Progress = Callable[[str, int, int], None]
 KNOWN = "addresses.json"
+MOST_FAILURES = 10
 
 
 def silent(step: str, done: int, total: int) -> None:
@@ -54,12 +56,18 @@ class Build:
         self.staging = Staging(settings.output, settings.report)
         self.pictures = PictureStore(settings.content, settings.cache, limit=settings.max_image_bytes)
         self.attachments = AttachmentStore(settings.content, settings.cache, limit=settings.max_file_bytes)
+        self.places = Places(settings.content)
         self.lines: dict[str, int] = {}
         self.model: SiteModel | None = None
+        self._owners: dict[str, str] = {}
+        self._failures = 0
 
     def gather(self) -> SiteModel:
         """Read all content and put it together; problems stand in the report."""
         settings = self.settings
+        if not settings.content.is_dir():
+            raise ContentError([Problem("pelicanconf.py", N_("is not a folder"), N_("Write the path of the content folder"),
+                                        "PATH", settings.content.name)])
         with self._timed("read"):
             vocabularies, problems = Vocabularies.load(settings.content / "vocabulary")
             reading = read_content(settings.content, vocabularies, settings.today,
@@ -67,8 +75,8 @@ class Build:
         with self._timed("gather"):
             items, media = self._resolved(reading)
             self.report.files = reading.files
-            self.report.problems += [*problems, *reading.problems, *media.problems]
-            self.report.problems += gathered_problems(items, settings.agency, settings.today)
+            between = [*media.problems, *gathered_problems(items, settings.agency, settings.today)]
+            self.report.problems += [*problems, *reading.problems, *self.places.placed(between)]
             self.model = self._model(items, media, vocabularies)
         return self.model
 
@@ -78,7 +86,7 @@ class Build:
         mark = self.settings.mark.lstrip("/")
         if mark and mark not in media.pictures:
             picture, faults = self.pictures.picture(mark)
-            media.problems += [dataclasses.replace(f, path="pelicanconf.py", field="MARK") for f in faults]
+            media.problems += [dataclasses.replace(f, path="pelicanconf.py", field="MARK", severity=Severity.WARNING) for f in faults]
             if picture:
                 media.pictures[mark] = picture
         return items, media
@@ -112,20 +120,43 @@ class Build:
             self.staging.write(theme.assets.address(name), data)
         places: list[Place] = []
         total = len(model.items)
-        for page in plan.pages():
+        self._owners = {item.address: item.path for item in model.items}
+        for page in plan.pages(self._failed):
             self._take(page)
-            self.staging.write(addresses.file_of(page.address), theme.render(page, frames[page.language]))
+            try:
+                self.staging.write(addresses.file_of(page.address), theme.render(page, frames[page.language]))
+            except Exception as error:  # of any template or filter; the last good site stays
+                self._failed(self._owner(page), error)
+                continue
             if page.indexed and not isinstance(page, RedirectPage):
                 places.append(Place(page.address, page.updated, page.alternates))
             self.report.pages += 1
             self.progress("render", self.report.pages, max(total, self.report.pages))
         self._write_sitemap(places)
 
+    def _owner(self, page: Page) -> str:
+        """The item that a page comes from, or the address of a page that comes from many."""
+        address = page.target if isinstance(page, RedirectPage) else page.address
+        return self._owners.get(address, f"/{page.address}")
+
+    def _failed(self, path: str, error: Exception) -> None:
+        """Tell that a page could not be made; after ten the rest is not tried."""
+        reason = f"{type(error).__name__}: {error}"
+        self.report.problems.append(Problem(
+            path, N_("the page cannot be made: {reason}"), N_("Show this message to whoever looks after the theme and the program"),
+            params={"reason": reason}))
+        self._failures += 1
+        if self._failures >= MOST_FAILURES:
+            raise ContentError(self.report.problems) from error
+
     def _take(self, page: Page) -> None:
         path = addresses.file_of(page.address)
         if path in self.staging.addresses:
-            self.report.problems.append(Problem(
-                page.address, N_("is the address of two pages"), N_("Write another slug in one of them"), value=page.title))
+            is_old = isinstance(page, RedirectPage)
+            remedy = N_("Take it out of old_urls") if is_old else N_("Write another slug in one of them")
+            taken = Problem(self._owner(page), N_("is the address of two pages"), remedy,
+                            "old_urls" if is_old else "slug", f"/{page.address}", rule="R20" if is_old else "")
+            self.report.problems += self.places.placed([taken])
 
     def _write_sitemap(self, places: list[Place]) -> None:
         for name, text in sitemap(places, self.settings.site_url).items():
@@ -181,9 +212,9 @@ class Build:
         for item in model.items:
             before = known.get(f"{item.id} {item.lang}") if isinstance(known, dict) else None
             if before and before != item.address and f"/{before}" not in (item.record.old_urls or ()):
-                self.report.problems.append(Problem(
+                self.report.problems += self.places.placed([Problem(
                     item.path, N_("has moved to /{address}"), N_("Add “/{before}” to old_urls, so that the old address leads here"),
-                    "old_urls", None, severity=Severity.WARNING, rule="R20", params={"address": item.address, "before": before}))
+                    "old_urls", None, severity=Severity.WARNING, rule="R20", params={"address": item.address, "before": before})])
 
     @contextmanager
     def _timed(self, step: str) -> Iterator[None]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from congtinh.errors import N_, Problem
@@ -19,6 +21,9 @@ COPY_INSIDE = N_("Put the file itself into the content folder and name it there"
 SPELLED = N_("Did you mean “{near}”?")
 CHECK_NAME = N_("Check the spelling, and that the file was added to the content folder")
 REPLACE_FILE = N_("Put the whole file in its place")
+
+COMPARED = 400
+"""Names in a folder up to which a missing one is compared with each of them for likeness."""
 
 
 def inside(content: Path, source: str) -> Path | Problem:
@@ -71,13 +76,21 @@ def _fault_of_spelling(source: str) -> Problem | None:
 def _missing(real: Path, source: str) -> Problem:
     """The fault, with the nearest name of the same folder: mostly other capitals or marks."""
     folder = real.parent
-    names = sorted(entry.name for entry in folder.iterdir()) if folder.is_dir() else []
-    by_fold = {_folded(name): name for name in reversed(names)}
-    near = difflib.get_close_matches(_folded(real.name), by_fold, n=1, cutoff=0.75)
+    by_fold = _names(folder, folder.stat().st_mtime_ns) if folder.is_dir() else {}
+    wanted = _folded(real.name)
+    near = [wanted] if wanted in by_fold else []
+    if not near and len(by_fold) <= COMPARED:
+        near = difflib.get_close_matches(wanted, by_fold, n=1, cutoff=0.75)
     if not near:
         return Problem("", MISSING, CHECK_NAME, value=source)
     found = PurePosixPath(source).with_name(by_fold[near[0]]).as_posix()
     return Problem("", MISSING, SPELLED, value=source, params={"near": found})
+
+
+@lru_cache(maxsize=32)
+def _names(folder: Path, _changed: int) -> Mapping[str, str]:
+    """Folded name to name of what lies in ``folder``, listed again when the folder changes."""
+    return {_folded(name): name for name in sorted((e.name for e in folder.iterdir()), reverse=True)}
 
 
 def _folded(name: str) -> str:

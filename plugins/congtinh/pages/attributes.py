@@ -27,7 +27,7 @@ def own_attributes(site: Site, item: Item, hidden: tuple[str, ...] = ()) -> tupl
     record = item.record
     rows = []
     for name, fact in type(record).facts().items():
-        if name in Record.model_fields or name in hidden:
+        if name in Record.model_fields or name in hidden or fact.file:
             continue
         row = attribute(site, record, fact)
         if row:

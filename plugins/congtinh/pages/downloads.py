@@ -5,17 +5,17 @@ from __future__ import annotations
 from congtinh.model import Item
 from congtinh.pages.contexts import Download
 from congtinh.pages.site import Site
-from congtinh.records.legal_document import LegalDocument
 
 
 def downloads(site: Site, item: Item) -> tuple[Download, ...]:
     """What can be fetched; a file that two fields name stands here once."""
     found: dict[str, Download] = {}
     record = item.record
-    if isinstance(record, LegalDocument):
-        for file in (record.signed_file, *(record.file or ())):
+    for name, fact in type(record).facts().items():
+        value = getattr(record, name) if fact.file in ("file", "signed") else None
+        for file in value if isinstance(value, tuple) else (value,):
             if file:
-                _add(site, item, found, file, "", item.lang, file == record.signed_file, "vi")
+                _add(site, item, found, file, "", item.lang, fact.file == "signed", "vi")
     for entry in record.attachments or ():
         english = item.lang == "en" and entry.title_en
         title = (entry.title_en if english else entry.title) or ""

@@ -81,9 +81,8 @@ def not_found_page(site: Site) -> NotFoundPage:
     )
 
 
-def redirect_page(site: Site, old: str, item: Item) -> RedirectPage:
+def redirect_page(site: Site, address: str, item: Item) -> RedirectPage:
     """A page at an old address that leads to ``item``."""
-    address = old.lstrip("/")
     return RedirectPage(
         language=site.language, address=address, title=item.record.heading,
         description=item.record.description, indexed=False, target=item.address,

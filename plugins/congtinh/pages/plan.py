@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from congtinh.addresses import of_old
 from congtinh.languages import LANGUAGES
-from congtinh.model import SiteModel
+from congtinh.model import Item, SiteModel
 from congtinh.pages.contexts import Page
 from congtinh.pages.home import home_page
 from congtinh.pages.items import item_page
@@ -15,6 +16,14 @@ from congtinh.pages.patterns import patterns_page
 from congtinh.pages.people import directory_page
 from congtinh.pages.site import Site
 from congtinh.settings import Settings
+
+
+Failed = Callable[[str, Exception], None]
+
+
+def raised(path: str, error: Exception) -> None:
+    """What happens to an exception where nobody gathers them."""
+    raise error
 
 
 class Plan:
@@ -28,14 +37,20 @@ class Plan:
         }
         self._existing = frozenset((one.key, one.language) for group in self.listings.values() for one in group)
 
-    def pages(self) -> Iterator[Page]:
-        """All pages, Vietnamese first, in an order that depends on the content alone."""
+    def pages(self, failed: Failed = raised) -> Iterator[Page]:
+        """All pages, Vietnamese first, in an order that depends on the content alone.
+
+        ``failed`` is told the path of an item whose page cannot be made, and the reason; the
+        other pages follow.
+        """
         for language in LANGUAGES:
             site = self.sites[language]
             yield home_page(site)
             for item in self.model.items:
                 if item.lang == language and item.record.own_page:
-                    yield item_page(site, item)
+                    page = _item_page(site, item, failed)
+                    if page is not None:
+                        yield page
             for listing in self.listings[language]:
                 yield from pages_of(site, listing, self._existing)
             yield from self._fixed(site, language)
@@ -54,5 +69,13 @@ class Plan:
         for item in self.model.items:
             if item.lang == language:
                 for old in item.record.old_urls or ():
-                    if old.startswith("/"):
-                        yield redirect_page(site, old, item)
+                    if old.startswith("/") and (address := of_old(old)):
+                        yield redirect_page(site, address, item)
+
+
+def _item_page(site: Site, item: Item, failed: Failed) -> Page | None:
+    try:
+        return item_page(site, item)
+    except Exception as error:  # whatever it is, the editor must hear which item it came from
+        failed(item.path, error)
+        return None

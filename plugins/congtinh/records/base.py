@@ -40,7 +40,7 @@ class Part(BaseModel):
 class Image(Part):
     """One picture of an item: alternative text, caption and credit are three things (A4.8)."""
 
-    file: File = entry("Tệp ảnh", "File", mandatory=True, shared=True)
+    file: File = entry("Tệp ảnh", "File", mandatory=True, shared=True, file="picture")
     alt: Text = entry("Chữ thay thế", "Alternative text", mandatory=True)
     alt_en: Text | None = entry("Chữ thay thế tiếng Anh", "Alternative text in English")
     caption: Text | None = entry("Chú thích", "Caption")
@@ -52,7 +52,7 @@ class Image(Part):
 class AttachedFile(Part):
     """One file to download."""
 
-    file: File = entry("Tệp", "File", mandatory=True, shared=True)
+    file: File = entry("Tệp", "File", mandatory=True, shared=True, file="file")
     title: Text | None = entry("Tên tệp", "Title", mandatory=True)
     title_en: Text | None = entry("Tên tệp tiếng Anh", "Title in English")
     kind: Annotated[str, coded("attachment_kinds")] | None = entry(
@@ -248,6 +248,9 @@ class Record(BaseModel):
         for old in self.old_urls or ():
             if not old.startswith("/"):
                 yield Fault("old_urls", N_("does not begin with /"), N_("Write the path alone, for example /tin/123.html"),
+                            rule="R20", value=old)
+            elif ".." in old.split("/"):
+                yield Fault("old_urls", N_("leads out of the site"), N_("Write the path alone, for example /tin/123.html"),
                             rule="R20", value=old)
 
     @classmethod

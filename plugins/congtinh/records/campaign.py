@@ -25,7 +25,7 @@ class Campaign(Record):
     from_date: Day | None = entry("Từ ngày", "From", shared=True)
     to_date: Day | None = entry("Đến ngày", "To", shared=True)
     lead_unit: Text | None = entry("Đơn vị chủ trì", "Lead unit", shared=True, refers="unit")
-    banner: File | None = entry("Ảnh chuyên đề", "Banner", shared=True)
+    banner: File | None = entry("Ảnh chuyên đề", "Banner", shared=True, file="picture")
     quota: int | None = entry("Chỉ tiêu tin bài", "Quota", shared=True)
 
     def running(self, day: dt.date) -> bool:

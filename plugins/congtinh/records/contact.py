@@ -60,7 +60,7 @@ class Contact(Record):
     info_focal: bool | None = entry("Đầu mối cung cấp thông tin", "Information focal point", shared=True)
     valid_from: Day | None = entry("Từ ngày", "From", shared=True)
     valid_to: Day | None = entry("Đến ngày", "To", shared=True)
-    photo: File | None = entry("Ảnh chân dung", "Photo", shared=True)
+    photo: File | None = entry("Ảnh chân dung", "Photo", shared=True, file="picture")
     rank_order: int | None = entry("Thứ tự", "Order", shared=True, rule=(
         "Số nhỏ đứng trước.", "Smaller numbers come first."))
     bio: Text | None = entry("Tiểu sử tóm tắt", "Short biography", rule=(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
@@ -24,6 +24,8 @@ _MAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]+\Z")
 _URL = re.compile(r"https?://[^\s/]+\S*\Z")
 _TEL = re.compile(r"[+(]?\d[\d\s().-]{5,24}(?:\s*(?:máy lẻ|ext\.?|\(máy lẻ)\s*\d+\)?)?\Z", re.IGNORECASE)
 
+FileKind = Literal["", "picture", "file", "signed"]
+
 
 def entry(
     vi: str,
@@ -34,6 +36,7 @@ def entry(
     shared: bool = False,
     vocabulary: str = "",
     refers: str = "",
+    file: FileKind = "",
     rule: tuple[str, str] = ("", ""),
     **constraints: Any,
 ) -> Any:
@@ -42,7 +45,8 @@ def entry(
     ``mandatory``: its absence is an error of completeness (a warning for an imported item).
     ``shared``: a fact written once in the Vietnamese file, which the English file inherits.
     ``vocabulary``: the controlled vocabulary that its codes come from; ``refers``: the content type
-    whose ids it holds.  ``rule``: what to write, in Vietnamese and English.
+    whose ids it holds.  ``file``: that it names a file of the content folder, and whether pages show
+    it (``picture``) or offer it (``file``; ``signed`` where it bears a digital signature).  ``rule``: what to write, in Vietnamese and English.
     """
     return Field(
         default=default,
@@ -55,6 +59,7 @@ def entry(
             "x-shared": shared,
             "x-vocabulary": vocabulary,
             "x-refers": refers,
+            "x-file": file,
             "x-rule-vi": rule[0],
             "x-rule-en": rule[1],
         },
@@ -73,6 +78,7 @@ class FieldFacts:
     shared: bool
     vocabulary: str
     refers: str
+    file: FileKind
     rule_vi: str
     rule_en: str
 
@@ -87,6 +93,7 @@ def facts_of(name: str, extra: Mapping[str, Any]) -> FieldFacts:
         bool(extra.get("x-shared")),
         extra.get("x-vocabulary", ""),
         extra.get("x-refers", ""),
+        extra.get("x-file", ""),
         extra.get("x-rule-vi", ""),
         extra.get("x-rule-en", ""),
     )
@@ -190,6 +197,9 @@ def coded(vocabulary: str) -> BeforeValidator:
 
     def check(value: object, info: ValidationInfo) -> object:
         terms = vocabularies_of(info)[vocabulary]
+        if isinstance(value, dict | list | tuple):
+            raise fault(N_("is not one word of the vocabulary “{vocabulary}”"), N_("Write one word on the same line"),
+                        vocabulary=vocabulary)
         term = terms.find(str(value))
         if term:
             return term.code
@@ -208,6 +218,9 @@ def loosely_coded(vocabulary: str) -> BeforeValidator:
     """A code of ``vocabulary`` where it has the word, the word itself where it has not."""
 
     def check(value: object, info: ValidationInfo) -> object:
+        if isinstance(value, dict | list | tuple):
+            raise fault(N_("is not one word of the vocabulary “{vocabulary}”"), N_("Write one word on the same line"),
+                        vocabulary=vocabulary)
         term = vocabularies_of(info)[vocabulary].find(str(value))
         return term.code if term else _text(value)
 

@@ -101,9 +101,10 @@ class LegalDocument(Record):
     gazette_no: Text | None = entry("Số Công báo", "Gazette number", shared=True)
     gazette_date: Day | None = entry("Ngày Công báo", "Gazette date", shared=True)
     recipients: Texts | None = entry("Nơi nhận", "Recipients", shared=True)
-    signed_file: File | None = entry("Văn bản ký số", "Signed file", shared=True)
+    signed_file: File | None = entry(
+        "Văn bản ký số", "Signed file", shared=True, file="signed")
     file: Annotated[tuple[File, ...], several] | None = entry(
-        "Tệp tải về", "Download", mandatory=True, shared=True, rule=(
+        "Tệp tải về", "Download", mandatory=True, shared=True, file="file", rule=(
             "Ít nhất một tệp, nên có lớp chữ để tìm được.", "At least one; searchable text preferred."))
     status_override: StatusOverride | None = entry(
         "Tình trạng nhập tay", "Status override", shared=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -58,7 +59,7 @@ def read_record(
     faults = [*_completeness(record, values), *record.check(vocabularies, today)]
     told = {p.field.partition("[")[0].partition(".")[0] for p in problems}
     for fault in faults:
-        keys = _keys(fault.field)
+        keys = field_keys(fault.field)
         if str(keys[0]) in told or not _is_own(cls, front, pair, keys):
             continue
         problems.append(_told(front, fault))
@@ -90,7 +91,8 @@ def _is_own(cls: type[Record], front: FrontMatter, pair: FrontMatter | None, key
     return not (fact and fact.shared)
 
 
-def _keys(field: str) -> tuple[str | int, ...]:
+def field_keys(field: str) -> tuple[str | int, ...]:
+    """``images[2].alt`` as the keys ``("images", 1, "alt")``."""
     keys: list[str | int] = []
     for part in field.split("."):
         name, _, index = part.partition("[")
@@ -110,10 +112,7 @@ def _written(keys: tuple[str | int, ...]) -> str:
 def _problem(cls: type[Record], front: FrontMatter, error: ErrorDetails) -> Problem:
     keys = tuple(k for k in error["loc"] if not (isinstance(k, str) and "[" in k))
     context = dict(error.get("ctx") or {})
-    value = error["input"]
-    shown = None if isinstance(value, dict | list | tuple) else str(value)
-    if isinstance(value, bool):
-        shown = str(value).lower()
+    shown = _shown(error["input"])
     if error["type"] == "congtinh":
         message, remedy = str(context.pop("message")), str(context.pop("remedy"))
     elif error["type"] == "extra_forbidden":
@@ -121,9 +120,35 @@ def _problem(cls: type[Record], front: FrontMatter, error: ErrorDetails) -> Prob
         message = N_("is not a field of {type}")
         remedy = N_("Did you mean {near}?") if near else N_("Leave it out, or see the guide for the fields of this type")
         context = {"type": cls.type_label.vi, "near": ", ".join(near)}
+    elif error["type"] == "model_type" and (fields := _fields_of_part(cls, str(keys[0]))):
+        message, remedy = N_("is not a group of fields"), N_("Write its fields on lines of their own: {fields}")
+        context = {"fields": fields}
     else:
         message, remedy = _BUILT_IN.get(error["type"], (N_("cannot be read"), N_("See the guide for this field")))
     return Problem(front.path, message, remedy, _written(keys), shown, front.line_of(*keys), params=context)
+
+
+def _shown(value: object) -> str | None:
+    """The value as the editor knows it; lists and groups as on one line."""
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dict | list | tuple):
+        return json.dumps(value, ensure_ascii=False, default=str)
+    return str(value)
+
+
+def _fields_of_part(cls: type[Record], field: str) -> str:
+    """The mandatory fields of a part as they are written: ``file: …, alt: …``."""
+    pending: list[Any] = [cls.model_fields[field].annotation] if field in cls.model_fields else []
+    while pending:
+        kind = pending.pop()
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            facts = facts_of_model(kind)
+            return ", ".join(f"{name}: …" for name, fact in facts.items() if fact.mandatory)
+        pending += get_args(kind)
+    return ""
 
 
 def _names(cls: type[BaseModel], keys: tuple[str | int, ...]) -> list[str]:
@@ -135,8 +160,9 @@ def _names(cls: type[BaseModel], keys: tuple[str | int, ...]) -> list[str]:
 
 
 def _completeness(record: Record, values: Mapping[str, Any]) -> Iterator[Fault]:
-    """Mandatory fields that are absent or empty: errors, or warnings for an imported item (R1)."""
-    severity = Severity.WARNING if record.legacy else Severity.ERROR
+    """Mandatory fields that are absent or empty (R1): errors; warnings for an imported item or a draft."""
+    unfinished = record.legacy or record.status == "draft"
+    severity = Severity.WARNING if unfinished else Severity.ERROR
     for name, fact in type(record).facts().items():
         value = getattr(record, name)
         if fact.mandatory and value in (None, "", ()):
@@ -157,6 +183,6 @@ def _parts_completeness(name: str, parts: tuple[Any, ...], severity: Severity) -
 
 
 def _told(front: FrontMatter, fault: Fault) -> Problem:
-    keys = _keys(fault.field)
+    keys = field_keys(fault.field)
     return Problem(front.path, fault.message, fault.remedy, fault.field, fault.value,
                    front.line_of(*keys) or 1, fault.severity, fault.rule, fault.params)

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from html import escape
 from itertools import pairwise
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
 
 # characters of the private use area that stand for a finished run of blocks
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -124,6 +126,16 @@ def _converted(source: str, language: str) -> str:
         return _converter(False, False, language).reset().convert(source.replace("<", "&lt;"))
 
 
+class _Alignment(Treeprocessor):
+    """The alignment of table columns as a class: pages hold no style attribute."""
+
+    def run(self, root: Element) -> None:
+        for cell in root.iter():
+            side = cell.attrib.pop("align", "") if cell.tag in ("td", "th") else ""
+            if side in ("right", "center"):
+                cell.set("class", f"{cell.get('class', '')} align-{side}".strip())
+
+
 @cache
 def _converter(raw_html: bool, footnotes: bool, language: str) -> Markdown:
     """One converter for each need, made once per process; reading raw HTML costs most."""
@@ -131,9 +143,13 @@ def _converter(raw_html: bool, footnotes: bool, language: str) -> Markdown:
     backlink = _BACKLINK.get(language, _BACKLINK["vi"])
     converter = Markdown(
         extensions=[*extensions, *(["footnotes"] if footnotes else [])],
-        extension_configs={"footnotes": {"BACKLINK_TITLE": backlink}} if footnotes else {},
+        extension_configs={
+            "tables": {"use_align_attribute": True},
+            **({"footnotes": {"BACKLINK_TITLE": backlink}} if footnotes else {}),
+        },
         output_format="html",
     )
+    converter.treeprocessors.register(_Alignment(converter), "alignment", 5)
     if not raw_html:
         converter.preprocessors.deregister("html_block")
     return converter

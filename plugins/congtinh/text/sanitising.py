@@ -16,7 +16,7 @@ TAGS = frozenset({
 # classes that our own conversion writes or that the style sheet knows
 CLASSES = frozenset({
     "clause", "point", "dash", "quoted", "footnote", "footnote-ref", "footnote-backref", "note",
-    "warning",
+    "warning", "align-right", "align-center",
 })  # fmt: skip
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 # text that only moves; TT 32/2017/TT-BTTTT forbids it (rule R19)

@@ -1,0 +1,186 @@
+"""The theme by itself: its templates, its words, and what its pages may never hold."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+from jinja2 import Environment, FileSystemLoader, meta
+
+from congtinh.languages import LANGUAGES
+from congtinh.pages import contexts
+
+ROOT = Path(__file__).resolve().parents[1]
+THEME = ROOT / "theme"
+TEMPLATES = THEME / "templates"
+STYLES = THEME / "static" / "css"
+FILES = sorted(TEMPLATES.rglob("*.html"))
+COMPONENTS = sorted((TEMPLATES / "components").glob("*.html"))
+WORDS = {"_", "ngettext", "link", "asset", "day", "iso", "number", "filesize", "lang"}
+"""The functions that a template is given beside ``page`` and ``frame``."""
+
+
+def environment() -> Environment:
+    return Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(TEMPLATES).as_posix()
+
+
+def page_templates() -> list[str]:
+    return sorted(
+        cls.template
+        for _, cls in inspect.getmembers(contexts, inspect.isclass)
+        if issubclass(cls, contexts.Page) and "template" in vars(cls)
+    )
+
+
+@pytest.mark.parametrize("name", page_templates())
+def test_every_context_has_its_template(name: str) -> None:
+    """A page class names a template that exists and parses."""
+    assert environment().get_template(name)
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_templates_use_given_names_only(path: Path) -> None:
+    """A template reads ``page``, ``frame``, the functions of the contract and its own names."""
+    text = path.read_text(encoding="utf-8")
+    own = set(re.findall(r"{% set (\w+)", text)) | {component.stem for component in COMPONENTS}
+    given = WORDS | {"page", "frame", "super"}
+    assert meta.find_undeclared_variables(environment().parse(text)) <= given | own
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_imports_keep_the_language(path: Path) -> None:
+    """Without ``with context`` a macro would lose the language of the page."""
+    text = path.read_text(encoding="utf-8")
+    for line in re.findall(r"{%-?\s*(?:from|import|include)\b.*?%}", text):
+        assert re.search(r"import \w+ with context", line), line
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_imports_are_used(path: Path) -> None:
+    """An import costs time on each of thousands of pages, so each is used, here or below."""
+    text = path.read_text(encoding="utf-8")
+    below = [text]
+    for other in FILES:
+        words = other.read_text(encoding="utf-8")
+        if f'extends "{name_of(path)}"' in words:
+            below.append(words)
+    for macro in re.findall(r"import (\w+) with context", text):
+        assert any(re.search(rf"\b{macro}\(", words) for words in below), macro
+
+
+@pytest.mark.parametrize("path", COMPONENTS, ids=name_of)
+def test_a_component_is_named_as_its_file(path: Path) -> None:
+    """One component has one name: that of its file is that of its macro."""
+    assert f"{{% macro {path.stem}(" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_no_inline_style_or_script(path: Path) -> None:
+    """Pages work under ``Content-Security-Policy: default-src 'self'``."""
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r"\sstyle\s*=|<style\b|\son\w+\s*=|javascript:", text, re.IGNORECASE)
+    for attributes in re.findall(r"<script\b([^>]*)>", text):
+        assert "src=" in attributes or 'type="application/ld+json"' in attributes
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_nothing_comes_from_a_third_party(path: Path) -> None:
+    """No address of another server stands in a template."""
+    assert not re.search(r"(?:https?:)?//[a-z]", path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_only_known_html_is_printed_as_it_is(path: Path) -> None:
+    """Only sanitised bodies and JSON-LD leave out the escaping."""
+    unescaped = re.findall(r"{{([^}]*)\|\s*safe\s*}}", path.read_text(encoding="utf-8"))
+    assert {words.strip() for words in unescaped} <= {"page.html", "page.json_ld"}
+
+
+def test_style_sheets_are_all_in_the_order() -> None:
+    """``order.txt`` lists each style sheet once, the line of layers first."""
+    listed = (STYLES / "order.txt").read_text(encoding="utf-8").split()
+    found = [path.relative_to(STYLES).as_posix() for path in STYLES.rglob("*.css")]
+    assert listed[0] == "layers.css"
+    assert sorted(listed) == sorted(found)
+
+
+@pytest.mark.parametrize("path", sorted(STYLES.rglob("*.css")), ids=lambda path: path.stem)
+def test_styles_stay_in_their_layer(path: Path) -> None:
+    """Each style sheet wraps itself in a layer; none shouts and none fetches from elsewhere."""
+    text = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert text.strip().startswith("@layer ")
+    assert text.count("{") == text.count("}")
+    assert "!important" not in text
+    assert "//" not in text
+
+
+def test_custom_properties_exist() -> None:
+    """Every custom property that a style sheet reads is defined."""
+    text = "".join(path.read_text(encoding="utf-8") for path in STYLES.rglob("*.css"))
+    assert set(re.findall(r"var\((--[\w-]+)", text)) <= set(re.findall(r"(--[\w-]+):", text))
+
+
+def test_dark_is_the_same_by_choice_and_by_system() -> None:
+    """The dark values stand twice, since CSS cannot join the two conditions; they agree."""
+    blocks = re.findall(
+        r"{\s*color-scheme: dark;([^}]*)}", (STYLES / "tokens.css").read_text(encoding="utf-8")
+    )
+    assert len(blocks) == 2
+    assert blocks[0].split() == blocks[1].split()
+
+
+def words_of_the_theme() -> set[str | tuple[str, ...]]:
+    """Every message of the templates and of the page makers, which speak the theme's words."""
+    found: set[str | tuple[str, ...]] = set()
+    trimmed = {"**.html": {"trimmed": "true", "encoding": "utf-8"}}
+    for _, _, message, _, _ in extract_from_dir(
+        TEMPLATES, method_map=[("**.html", "jinja2")], options_map=trimmed
+    ):
+        found.add(message)
+    for _, _, message, _, _ in extract_from_dir(
+        ROOT / "plugins" / "congtinh" / "pages",
+        method_map=[("**.py", "python")],
+        keywords={"say": None, "N_": None},
+    ):
+        found.add(message)
+    return found
+
+
+def words_in(language: str) -> Catalog:
+    path = THEME / "translations" / language / "LC_MESSAGES" / "messages.po"
+    with path.open("rb") as source:
+        return read_po(source, locale=language)
+
+
+def strings_of(message: Message) -> tuple[str, ...]:
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_catalogues_are_complete(language: str) -> None:
+    """Each word has its entry in each language: none missing, none fuzzy, none left over."""
+    translated = {
+        message.id
+        for message in words_in(language)
+        if message.id and not message.fuzzy and all(strings_of(message))
+    }
+    assert translated == words_of_the_theme()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_translations_keep_their_places(language: str) -> None:
+    """A translation fills in the same ``{names}`` as its message."""
+    for message in words_in(language):
+        asked = re.findall(r"{\w+}", "".join(message.id))
+        for words in strings_of(message):
+            if message.id:
+                assert set(re.findall(r"{\w+}", words)) == set(asked), message.id
