@@ -12,11 +12,23 @@ PLUGIN_PATHS = ["plugins"]
 PLUGINS = ["congtinh.hooks"]
 CACHE = ".cache"
 
+# The package writes the feeds of the site; Pelican's own would be empty ones.
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = (
+    None
+)
+
 # The agency is a unit of content/unit; its facts fill the header and the footer.
 AGENCY = "so-khcn"
 PARENT_NAME = ("Ủy ban nhân dân tỉnh Minh Châu", "People’s Committee of Minh Châu Province")
-PORTAL = ("Cổng thông tin điện tử tỉnh Minh Châu", "Minh Châu Province Portal", "https://minhchau.example")
-RESPONSIBLE = ("Giám đốc Sở Khoa học và Công nghệ", "Director of the Department of Science and Technology")
+PORTAL = (
+    "Cổng thông tin điện tử tỉnh Minh Châu",
+    "Minh Châu Province Portal",
+    "https://minhchau.example",
+)
+RESPONSIBLE = (
+    "Giám đốc Sở Khoa học và Công nghệ",
+    "Director of the Department of Science and Technology",
+)
 MARK = "images/bieu-trung.svg"
 LICENCE = (
     "Ghi rõ nguồn “Sở Khoa học và Công nghệ tỉnh Minh Châu” khi sử dụng lại thông tin từ trang này.",

@@ -75,7 +75,9 @@ def _has_one_giver(record: LegalDocument, vocabularies: Vocabularies) -> bool:
     """Whether the symbol belongs to one body of the whole country."""
     issuers = record.issuer or ()
     terms = [vocabularies["issuers"].get(issuer) for issuer in issuers]
-    return bool(issuers) and all(term is not None and bool(term.extra.get("national")) for term in terms)
+    return bool(issuers) and all(
+        term is not None and bool(term.extra.get("national")) for term in terms
+    )
 
 
 def _joined(parts: list[str], more: list[str]) -> list[str]:

@@ -82,7 +82,10 @@ class ContentError(Exception):
 
 def sorted_problems(problems: Iterable[Problem]) -> list[Problem]:
     """Problems by file, line and field, so that the order of reading never shows; each one once."""
-    key = {(p.path, p.line or 0, p.field, p.severity, p.message, p.value or "", p.told()): p for p in problems}
+    key = {
+        (p.path, p.line or 0, p.field, p.severity, p.message, p.value or "", p.told()): p
+        for p in problems
+    }
     return [key[k] for k in sorted(key)]
 
 

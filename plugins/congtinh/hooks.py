@@ -19,7 +19,15 @@ _OURS: dict[str, Any] = {
     "TEMPLATE_PAGES": {},
     "READERS": {"rst": None},
     "DELETE_OUTPUT_DIRECTORY": False,
-    **dict.fromkeys(("FEED_ALL_ATOM", "CATEGORY_FEED_ATOM", "TRANSLATION_FEED_ATOM", "AUTHOR_FEED_ATOM", "AUTHOR_FEED_RSS")),
+    **dict.fromkeys(
+        (
+            "FEED_ALL_ATOM",
+            "CATEGORY_FEED_ATOM",
+            "TRANSLATION_FEED_ATOM",
+            "AUTHOR_FEED_ATOM",
+            "AUTHOR_FEED_RSS",
+        )
+    ),
 }
 """Settings of Pelican's own content classes, which stay out (design.md, decision 3)."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple
 
 Language = Literal["vi", "en"]
 
@@ -28,4 +28,4 @@ def other(language: str) -> Language:
 
 def as_language(code: str) -> Language | None:
     """``code`` as a language of the site, or ``None`` where the site has no such language."""
-    return cast(Language, code) if code in LANGUAGES else None
+    return next((known for known in LANGUAGES if known == code), None)

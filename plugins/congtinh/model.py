@@ -66,7 +66,9 @@ class SiteModel:
         groups: dict[tuple[str, str], list[Item]] = {}
         for item in self.items:
             groups.setdefault((item.type, item.lang), []).append(item)
-        return {key: tuple(sorted(items, key=lambda i: i.record.order)) for key, items in groups.items()}
+        return {
+            key: tuple(sorted(items, key=lambda i: i.record.order)) for key, items in groups.items()
+        }
 
     @cached_property
     def _references(self) -> Mapping[tuple[str, str], str]:
@@ -92,7 +94,9 @@ class SiteModel:
         if not reference:
             return None
         found = self._references.get((type_name, reference), "")
-        return self.by_identity.get((found, language)) or self.by_identity.get((found, other(language)))
+        return self.by_identity.get((found, language)) or self.by_identity.get(
+            (found, other(language))
+        )
 
 
 def references(items: Iterable[Item]) -> dict[tuple[str, str], str]:

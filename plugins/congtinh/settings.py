@@ -23,20 +23,40 @@ class Setting:
 
 
 SETTINGS = (
-    Setting("AGENCY", "", "id of the unit record that the site belongs to; its facts fill header and footer"),
-    Setting("PARENT_NAME", ("", ""), "name of the body above the agency, in Vietnamese and English"),
-    Setting("PORTAL", ("", "", ""), "the portal that the site is a part of: name in both languages, address"),
-    Setting("RESPONSIBLE", ("", ""), "who answers for the content (TT 32/2017, Điều 16), in both languages"),
+    Setting(
+        "AGENCY",
+        "",
+        "id of the unit record that the site belongs to; its facts fill header and footer",
+    ),
+    Setting(
+        "PARENT_NAME", ("", ""), "name of the body above the agency, in Vietnamese and English"
+    ),
+    Setting(
+        "PORTAL",
+        ("", "", ""),
+        "the portal that the site is a part of: name in both languages, address",
+    ),
+    Setting(
+        "RESPONSIBLE",
+        ("", ""),
+        "who answers for the content (TT 32/2017, Điều 16), in both languages",
+    ),
     Setting("MARK", "", "content path of the agency's own mark (SVG), shown in the header"),
     Setting("LICENCE", ("", ""), "the sentence on reuse in the footer, in both languages"),
-    Setting("MENU", (), "keys of the menu, in order: content types, 'directory', 'open_data', 'sitemap'"),
-    Setting("HOME_BLOCKS", (), "categories of news that have a block of their own on the home page"),
+    Setting(
+        "MENU", (), "keys of the menu, in order: content types, 'directory', 'open_data', 'sitemap'"
+    ),
+    Setting(
+        "HOME_BLOCKS", (), "categories of news that have a block of their own on the home page"
+    ),
     Setting("PAGE_SIZE", 20, "items on one page of a list"),
     Setting("EDITOR_LANG", "vi", "language of faults and progress: vi or en"),
     Setting("TODAY", "", "the day that decides states, YYYY-MM-DD; empty for today in Việt Nam"),
     Setting("DRAFTS", False, "show drafts, items in review and scheduled ones, marked as such"),
     Setting("PATTERNS", False, "build the pattern page, with every component of the theme"),
-    Setting("PUBLIC", False, "the build is for the public address: feeds, sitemap and canonical links"),
+    Setting(
+        "PUBLIC", False, "the build is for the public address: feeds, sitemap and canonical links"
+    ),
     Setting("CACHE", ".cache", "folder of what is made once: pictures, facts of attachments"),
     Setting("MAX_IMAGE_BYTES", 20_000_000, "a larger picture is an error"),
     Setting("MAX_FILE_BYTES", 50_000_000, "an attachment of this size or larger is an error"),
@@ -114,5 +134,13 @@ def day_of(text: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError:
         raise ContentError(
-            [Problem("pelicanconf.py", N_("is not a day"), N_("Write it as 2026-11-22"), "TODAY", text)]
+            [
+                Problem(
+                    "pelicanconf.py",
+                    N_("is not a day"),
+                    N_("Write it as 2026-11-22"),
+                    "TODAY",
+                    text,
+                )
+            ]
         ) from None

@@ -24,13 +24,20 @@ def package_words() -> Catalog:
 
 def theme_words(theme: Path) -> Catalog:
     """The words of the theme's templates, and of the page makers that fill them."""
-    return _extracted([(theme / "templates", [("**.html", "jinja2")], ""), (_PACKAGE / "pages", [("**.py", "python")], "")])
+    return _extracted(
+        [
+            (theme / "templates", [("**.html", "jinja2")], ""),
+            (_PACKAGE / "pages", [("**.py", "python")], ""),
+        ]
+    )
 
 
 def _extracted(sources: list[tuple[Path, list[tuple[str, str]], str]]) -> Catalog:
     catalogue = Catalog(fuzzy=False)
     for folder, methods, without in sources:
-        for name, _line, message, _comments, _context in extract_from_dir(folder, methods, keywords=_KEYWORDS):
+        for name, _line, message, _comments, _context in extract_from_dir(
+            folder, methods, keywords=_KEYWORDS
+        ):
             if not (without and name.replace("\\", "/").startswith(without)):
                 catalogue.add(message)
     return catalogue
@@ -53,7 +60,15 @@ def update(theme: Path) -> dict[str, int]:
             merged = _merged(path, words, language)
             path.parent.mkdir(parents=True, exist_ok=True)
             text = io.BytesIO()
-            write_po(text, merged, width=0, no_location=True, omit_header=False, sort_output=True, ignore_obsolete=True)
+            write_po(
+                text,
+                merged,
+                width=0,
+                no_location=True,
+                omit_header=False,
+                sort_output=True,
+                ignore_obsolete=True,
+            )
             path.write_bytes(text.getvalue())
             with path.with_suffix(".mo").open("wb") as compiled:
                 write_mo(compiled, merged)
@@ -67,8 +82,18 @@ def _merged(path: Path, words: Catalog, language: str) -> Catalog:
     if path.is_file():
         with path.open("rb") as source:
             old = read_po(source, locale=language)
-    merged = Catalog(locale=language, project="congtinh", version="1", copyright_holder="", fuzzy=False,
-                     creation_date=_DAY, revision_date=_DAY, last_translator="", language_team="", charset="utf-8")
+    merged = Catalog(
+        locale=language,
+        project="congtinh",
+        version="1",
+        copyright_holder="",
+        fuzzy=False,
+        creation_date=_DAY,
+        revision_date=_DAY,
+        last_translator="",
+        language_team="",
+        charset="utf-8",
+    )
     for message in words:
         if not message.id:
             continue

@@ -12,6 +12,7 @@ from pelican import Pelican, console
 from pelican.settings import read_settings as read_pelican_settings
 from watchfiles import watch
 
+from congtinh.build import browser as test_browser
 from congtinh.build import catalogues, git_hook
 from congtinh.build.console import Voice
 from congtinh.build.report import REPORT, BuildReport
@@ -30,7 +31,9 @@ def pelican_settings(
     """Pelican's settings of the site in this folder, with what the command line says laid over them."""
     given = {"PATH": _absolute(content), "OUTPUT_PATH": _absolute(output), "TODAY": today, **more}
     override = {key: value for key, value in given.items() if value not in ("", None)}
-    settings: dict[str, Any] = read_pelican_settings("publishconf.py" if public else "pelicanconf.py", override=override)
+    settings: dict[str, Any] = read_pelican_settings(
+        "publishconf.py" if public else "pelicanconf.py", override=override
+    )
     return settings
 
 
@@ -64,7 +67,11 @@ def build(content: str, output: str, today: str, public: bool, format: str) -> i
             voice.json(_failed(failure, settings))
         else:
             voice.problems(failure.problems)
-            voice.line(N_("Nothing was changed: the last good site stays as it was. Mend the errors above and build again."))
+            voice.line(
+                N_(
+                    "Nothing was changed: the last good site stays as it was. Mend the errors above and build again."
+                )
+            )
         return 1
     if voice.machine:
         voice.json(report.as_dict(settings.editor_lang))
@@ -73,7 +80,11 @@ def build(content: str, output: str, today: str, public: bool, format: str) -> i
         voice.line(N_("An earlier build had been cut off while it wrote; it was finished first."))
     voice.problems(report.problems)
     voice.summary(report)
-    voice.line(N_("The site is in {output}; the report in {report}"), output=_shown(settings.output), report=_shown(settings.report / REPORT))
+    voice.line(
+        N_("The site is in {output}; the report in {report}"),
+        output=_shown(settings.output),
+        report=_shown(settings.report / REPORT),
+    )
     return 0
 
 
@@ -107,12 +118,18 @@ def _check(content: str, today: str, format: str) -> int:
         voice.json(report.as_dict(settings.editor_lang))
     else:
         voice.problems(report.problems)
-        voice.line(N_("{files} files checked: {errors} errors, {warnings} warnings"),
-                   files=report.files, errors=len(report.errors), warnings=len(report.warnings))
+        voice.line(
+            N_("{files} files checked: {errors} errors, {warnings} warnings"),
+            files=report.files,
+            errors=len(report.errors),
+            warnings=len(report.warnings),
+        )
     return 1 if report.errors else 0
 
 
-def _settings_or_none(content: str, output: str, today: str, public: bool, format: str) -> tuple[dict[str, Any], Settings] | None:
+def _settings_or_none(
+    content: str, output: str, today: str, public: bool, format: str
+) -> tuple[dict[str, Any], Settings] | None:
     """The settings, or ``None`` after saying which of them is wrong."""
     given = pelican_settings(content, output, today, public)
     try:
@@ -120,8 +137,14 @@ def _settings_or_none(content: str, output: str, today: str, public: bool, forma
     except ContentError as failure:
         voice = Voice("en" if given.get("EDITOR_LANG") == "en" else "vi", format == "json")
         if voice.machine:
-            voice.json({"committed": False, "errors": len(failure.problems), "warnings": 0,
-                        "problems": [p.as_dict(voice.say) for p in failure.problems]})
+            voice.json(
+                {
+                    "committed": False,
+                    "errors": len(failure.problems),
+                    "warnings": 0,
+                    "problems": [p.as_dict(voice.say) for p in failure.problems],
+                }
+            )
         else:
             voice.problems(failure.problems)
         return None
@@ -142,7 +165,9 @@ def _shown(path: Path) -> str:
 def serve(content: str, port: int, drafts: bool, today: str, browser: bool) -> int:
     """``invoke serve``: preview on this machine until Ctrl+C; drafts never reach the public output."""
     given = pelican_settings(content, "", today, SITEURL="", DRAFTS=drafts)
-    preview = Path(given.get("CACHE", ".cache")).resolve() / ("preview-drafts" if drafts else "preview")
+    preview = Path(given.get("CACHE", ".cache")).resolve() / (
+        "preview-drafts" if drafts else "preview"
+    )
     given["OUTPUT_PATH"] = str(preview)
     settings = read_settings(given)
     voice = Voice(settings.editor_lang)
@@ -157,7 +182,11 @@ def serve(content: str, port: int, drafts: bool, today: str, browser: bool) -> i
     try:
         server = preview_server(preview, port, state)
     except OSError:
-        voice.line(N_("Port {port} is taken. Choose another one: invoke serve --port {other}"), port=port, other=port + 1)
+        voice.line(
+            N_("Port {port} is taken. Choose another one: invoke serve --port {other}"),
+            port=port,
+            other=port + 1,
+        )
         return 1
     voice.problems(rebuild(state, make))
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -166,7 +195,13 @@ def serve(content: str, port: int, drafts: bool, today: str, browser: bool) -> i
     if browser:
         webbrowser.open(address)
     try:
-        for _ in watch(settings.content, settings.theme, Path("pelicanconf.py"), debounce=200, raise_interrupt=True):
+        for _ in watch(
+            settings.content,
+            settings.theme,
+            Path("pelicanconf.py"),
+            debounce=200,
+            raise_interrupt=True,
+        ):
             voice.line(N_("A file has changed; building again"))
             voice.problems(rebuild(state, make))
     except KeyboardInterrupt:
@@ -189,7 +224,11 @@ def new(type_name: str, title: str, title_en: str, content: str, today: str) -> 
         return 1
     for path in paths:
         voice.line(N_("Written: {path}"), path=_shown(path))
-    voice.line(N_("Next: fill in both files, look at them with “invoke serve --drafts”, then set status: review. Delete the English file if there is none."))
+    voice.line(
+        N_(
+            "Next: fill in both files and look at them with “invoke serve --drafts”."
+        )
+    )
     return 0
 
 
@@ -200,7 +239,9 @@ def import_(source: str, type_name: str, map_path: str, output: str, format: str
     vocabularies, _ = Vocabularies.load(Path(given["PATH"]) / "vocabulary")
     try:
         with voice.progress() as progress:
-            report = import_records(Path(source), type_name, Path(map_path), Path(output), vocabularies, progress)
+            report = import_records(
+                Path(source), type_name, Path(map_path), Path(output), vocabularies, progress
+            )
     except ContentError as failure:
         if voice.machine:
             voice.json({"problems": [p.as_dict(voice.say) for p in failure.problems]})
@@ -211,7 +252,12 @@ def import_(source: str, type_name: str, map_path: str, output: str, format: str
         voice.json(report.as_dict(voice.language))
         return 0
     voice.problems(report.problems)
-    voice.line(N_("{rows} rows in, {written} items written, {refused} refused"), rows=report.rows_in, written=report.written, refused=report.refused)
+    voice.line(
+        N_("{rows} rows in, {written} items written, {refused} refused"),
+        rows=report.rows_in,
+        written=report.written,
+        refused=report.refused,
+    )
     return 0
 
 
@@ -223,7 +269,11 @@ def hooks() -> int:
     except ContentError as failure:
         voice.problems(failure.problems)
         return 1
-    voice.line(N_("Each commit now checks the staged content first. To leave it out once: git commit --no-verify"))
+    voice.line(
+        N_(
+            "Each commit now checks the staged content first. To leave it out once: git commit --no-verify"
+        )
+    )
     return 0
 
 
@@ -235,3 +285,8 @@ def messages() -> int:
     for name, count in lacking.items():
         voice.line(N_("{name}: {count} words missing"), name=name, count=count)
     return 1 if any(lacking.values()) else 0
+
+
+def browser() -> int:
+    """``invoke browser``: make sure that the tests have a browser to drive."""
+    return 0 if test_browser.install() else 1

@@ -7,7 +7,6 @@ before the journal is written leaves the site as it was; one after it is finishe
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
@@ -100,7 +99,7 @@ def recover(output: Path, report: Path) -> bool:
         if found.is_file():
             target = output / found.relative_to(folder / FILES)
             _make_room(target, output)
-            os.replace(found, target)
+            found.replace(target)
     kept = set(journal["manifest"])
     _delete(output, (path for path in journal["deleted"] if path not in kept))
     report.mkdir(parents=True, exist_ok=True)
@@ -142,6 +141,9 @@ def _holds(path: Path, data: bytes) -> bool:
 
 def _same(path: Path, source: Path) -> bool:
     try:
-        return path.stat().st_size == source.stat().st_size and path.read_bytes() == source.read_bytes()
+        return (
+            path.stat().st_size == source.stat().st_size
+            and path.read_bytes() == source.read_bytes()
+        )
     except OSError:
         return False

@@ -40,7 +40,13 @@ class Voice:
         if self.machine or not self.console.is_terminal:
             yield silent
             return
-        with Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=self.console, transient=True) as bars:
+        with Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            console=self.console,
+            transient=True,
+        ) as bars:
             tasks: dict[str, Any] = {}
 
             def show(step: str, done: int, total: int) -> None:
@@ -61,20 +67,37 @@ class Voice:
             chosen = [p for p in told if p.is_error is error]
             if not chosen:
                 continue
-            self.console.print(Text(self.say(title).format(n=number(len(chosen), self.language)), style="bold red" if error else "bold yellow"))
+            self.console.print(
+                Text(
+                    self.say(title).format(n=number(len(chosen), self.language)),
+                    style="bold red" if error else "bold yellow",
+                )
+            )
             shown = chosen if error else chosen[:MOST_WARNINGS]
             for path, group in groupby(shown, key=lambda p: p.path):
                 self.console.print(Text(path, style="bold"))
                 for problem in group:
                     line = f"{path}:{problem.line}" if problem.line else path
-                    self.console.print(Text.assemble(("  " + line, "dim"), "  ", problem.told(self.say)))
+                    self.console.print(
+                        Text.assemble(("  " + line, "dim"), "  ", problem.told(self.say))
+                    )
             if len(chosen) > len(shown):
                 rest = number(len(chosen) - len(shown), self.language)
-                self.console.print(Text(self.say(N_("… and {n} more warnings; all of them stand in the build report")).format(n=rest)))
+                self.console.print(
+                    Text(
+                        self.say(
+                            N_("… and {n} more warnings; all of them stand in the build report")
+                        ).format(n=rest)
+                    )
+                )
 
     def summary(self, report: BuildReport) -> None:
         """Items by type and language, pages, time and warnings."""
-        say, n = self.say, lambda value: number(value, self.language)
+        say = self.say
+
+        def n(value: float) -> str:
+            return number(value, self.language)
+
         table = Table(box=None, pad_edge=False)
         table.add_column(say(N_("Content type")))
         table.add_column(say(N_("Vietnamese")), justify="right")
@@ -84,10 +107,25 @@ class Voice:
             table.add_row(f"{label} ({name})", n(counts["vi"]), n(counts["en"]))
         self.console.print(table)
         seconds = n(round(sum(report.seconds.values()), 1))
-        self.console.print(say(N_("{pages} pages, {written} files changed, {deleted} deleted, {seconds} s")).format(
-            pages=n(report.pages), written=n(report.written), deleted=n(report.deleted), seconds=seconds))
-        self.console.print(say(N_("{errors} errors, {warnings} warnings, {hidden} items not shown to visitors")).format(
-            errors=n(len(report.errors)), warnings=n(len(report.warnings)), hidden=n(report.hidden)))
+        self.console.print(
+            say(
+                N_("{pages} pages, {written} files changed, {deleted} deleted, {seconds} s")
+            ).format(
+                pages=n(report.pages),
+                written=n(report.written),
+                deleted=n(report.deleted),
+                seconds=seconds,
+            )
+        )
+        self.console.print(
+            say(
+                N_("{errors} errors, {warnings} warnings, {hidden} items not shown to visitors")
+            ).format(
+                errors=n(len(report.errors)),
+                warnings=n(len(report.warnings)),
+                hidden=n(report.hidden),
+            )
+        )
 
     def line(self, msgid: str, **params: object) -> None:
         """One sentence."""

@@ -19,8 +19,14 @@ def gathered_problems(items: tuple[Item, ...], agency: str, today: dt.date) -> I
     yield from _unit_cycles(items)
     yield from _old_addresses(items)
     if agency and (("unit", agency) not in references(items)):
-        yield Problem("pelicanconf.py", N_("is not the id of a unit"), N_("Write the name of a file in content/unit, without .vi.md"),
-                      "AGENCY", agency, severity=Severity.WARNING)
+        yield Problem(
+            "pelicanconf.py",
+            N_("is not the id of a unit"),
+            N_("Write the name of a file in content/unit, without .vi.md"),
+            "AGENCY",
+            agency,
+            severity=Severity.WARNING,
+        )
 
 
 def _twins(items: Iterable[Item]) -> Iterator[Problem]:
@@ -29,12 +35,24 @@ def _twins(items: Iterable[Item]) -> Iterator[Problem]:
     for item in items:
         first = identities.setdefault((item.id, item.lang), item)
         if first is not item:
-            yield Problem(item.path, N_("is the id of {other} too"), N_("Write another id, or leave it out"), "id", item.id,
-                          params={"other": first.path})
+            yield Problem(
+                item.path,
+                N_("is the id of {other} too"),
+                N_("Write another id, or leave it out"),
+                "id",
+                item.id,
+                params={"other": first.path},
+            )
         taken = addresses.setdefault(item.address, item)
         if taken is not item and item.record.own_page:
-            yield Problem(item.path, N_("gives the same address as {other}"), N_("Write another slug"), "slug",
-                          item.record.slug or item.address, params={"other": taken.path})
+            yield Problem(
+                item.path,
+                N_("gives the same address as {other}"),
+                N_("Write another slug"),
+                "slug",
+                item.record.slug or item.address,
+                params={"other": taken.path},
+            )
 
 
 def _same_numbers(items: Iterable[Item]) -> Iterator[Problem]:
@@ -51,28 +69,49 @@ def _same_numbers(items: Iterable[Item]) -> Iterator[Problem]:
         first = seen.setdefault(key, item)
         if first is not item:
             severity = Severity.WARNING if record.legacy else Severity.ERROR
-            yield Problem(item.path, N_("is the number of {other} too"), N_("Correct one of the two"), "symbol",
-                          number.canonical, severity=severity, rule="R3", params={"other": first.path})
+            yield Problem(
+                item.path,
+                N_("is the number of {other} too"),
+                N_("Correct one of the two"),
+                "symbol",
+                number.canonical,
+                severity=severity,
+                rule="R3",
+                params={"other": first.path},
+            )
 
 
 def _dangling(items: tuple[Item, ...]) -> Iterator[Problem]:
     known = references(items)
     for item in items:
         for name, fact in type(item.record).facts().items():
-            if not fact.refers or (item.lang == "en" and fact.shared and item.record.translation_of):
+            if not fact.refers or (
+                item.lang == "en" and fact.shared and item.record.translation_of
+            ):
                 continue
             value = getattr(item.record, name)
             for one in value if isinstance(value, tuple) else (value,):
                 if one and (fact.refers, one) not in known and name != "publisher":
                     severity = Severity.WARNING if item.record.legacy else Severity.ERROR
-                    yield Problem(item.path, N_("is not an item of the folder {folder}"),
-                                  N_("Write the name of a file of that folder, without .vi.md"), name, str(one),
-                                  severity=severity, rule="R8", params={"folder": fact.refers})
+                    yield Problem(
+                        item.path,
+                        N_("is not an item of the folder {folder}"),
+                        N_("Write the name of a file of that folder, without .vi.md"),
+                        name,
+                        str(one),
+                        severity=severity,
+                        rule="R8",
+                        params={"folder": fact.refers},
+                    )
 
 
 def _unit_cycles(items: tuple[Item, ...]) -> Iterator[Problem]:
     known = references(items)
-    parents = {i.id: known.get(("unit", i.record.parent or "")) for i in items if isinstance(i.record, Unit)}
+    parents = {
+        i.id: known.get(("unit", i.record.parent or ""))
+        for i in items
+        if isinstance(i.record, Unit)
+    }
     for item in items:
         if item.type != "unit" or item.lang != "vi":
             continue
@@ -81,8 +120,14 @@ def _unit_cycles(items: tuple[Item, ...]) -> Iterator[Problem]:
             seen.append(at)
             at = parents.get(at)
         if at == item.id:
-            yield Problem(item.path, N_("makes a circle of units"), N_("Name the unit that is really above this one"),
-                          "parent", getattr(item.record, "parent", None), rule="E.8")
+            yield Problem(
+                item.path,
+                N_("makes a circle of units"),
+                N_("Name the unit that is really above this one"),
+                "parent",
+                getattr(item.record, "parent", None),
+                rule="E.8",
+            )
 
 
 def _old_addresses(items: tuple[Item, ...]) -> Iterator[Problem]:
@@ -94,7 +139,21 @@ def _old_addresses(items: tuple[Item, ...]) -> Iterator[Problem]:
             first = seen.setdefault(old, item)
             if first is not item or taken.get(old, item) is not item:
                 other = first if first is not item else taken[old]
-                yield Problem(item.path, N_("is an address of {other} too"), N_("Keep it in one of the two files"), "old_urls", old,
-                              rule="R20", params={"other": other.path})
+                yield Problem(
+                    item.path,
+                    N_("is an address of {other} too"),
+                    N_("Keep it in one of the two files"),
+                    "old_urls",
+                    old,
+                    rule="R20",
+                    params={"other": other.path},
+                )
             elif taken.get(old) is item:
-                yield Problem(item.path, N_("is the address of the item itself"), N_("Leave it out"), "old_urls", old, rule="R20")
+                yield Problem(
+                    item.path,
+                    N_("is the address of the item itself"),
+                    N_("Leave it out"),
+                    "old_urls",
+                    old,
+                    rule="R20",
+                )

@@ -17,10 +17,23 @@ def install(root: Path) -> Path:
     folder = Path(_git(root, "rev-parse", "--git-path", "hooks").strip())
     hook = (root / folder if not folder.is_absolute() else folder) / "pre-commit"
     if hook.exists() and _MARK not in hook.read_text(encoding="utf-8", errors="replace"):
-        raise ContentError([Problem(hook.name, N_("is another hook already"), N_("Call “invoke check --staged” from it"), value=str(hook))])
+        raise ContentError(
+            [
+                Problem(
+                    hook.name,
+                    N_("is another hook already"),
+                    N_("Call “invoke check --staged” from it"),
+                    value=str(hook),
+                )
+            ]
+        )
     hook.parent.mkdir(parents=True, exist_ok=True)
     python = Path(sys.executable).as_posix()
-    hook.write_text(f'#!/bin/sh\n{_MARK}\nexec "{python}" -m invoke check --staged\n', encoding="utf-8", newline="\n")
+    hook.write_text(
+        f'#!/bin/sh\n{_MARK}\nexec "{python}" -m invoke check --staged\n',
+        encoding="utf-8",
+        newline="\n",
+    )
     hook.chmod(0o755)
     return hook
 
@@ -36,9 +49,21 @@ def staged_content(root: Path, content: Path, target: Path) -> bool:
 
 
 def _git(root: Path, *words: str) -> str:
-    done = subprocess.run(["git", *words], cwd=root, capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        ["git", *words], cwd=root, capture_output=True, text=True, encoding="utf-8", check=False
+    )
     if done.returncode:
-        raise ContentError([Problem("", N_("git says: {reason}"), "", value=None, params={"reason": done.stderr.strip()})])
+        raise ContentError(
+            [
+                Problem(
+                    "",
+                    N_("git says: {reason}"),
+                    "",
+                    value=None,
+                    params={"reason": done.stderr.strip()},
+                )
+            ]
+        )
     return done.stdout
 
 

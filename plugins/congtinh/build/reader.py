@@ -37,7 +37,12 @@ class Reading:
     lines: Mapping[str, int]
 
 
-def read_content(content: Path, vocabularies: Vocabularies, today: dt.date, progress: Progress = lambda done, total: None) -> Reading:
+def read_content(
+    content: Path,
+    vocabularies: Vocabularies,
+    today: dt.date,
+    progress: Progress = lambda done, total: None,
+) -> Reading:
     """Every Markdown file below ``content`` as an item, in the order of their paths."""
     problems: list[Problem] = []
     fronts: dict[str, FrontMatter] = {}
@@ -65,8 +70,13 @@ def _markdown_files(content: Path, problems: list[Problem]) -> Iterator[str]:
             full = Path(folder, name)
             path = full.relative_to(content).as_posix()
             if full.is_symlink() and not full.resolve().is_relative_to(root):
-                problems.append(Problem(path, N_("is a link that leads out of the content folder"),
-                                        N_("Copy the file into the content folder")))
+                problems.append(
+                    Problem(
+                        path,
+                        N_("is a link that leads out of the content folder"),
+                        N_("Copy the file into the content folder"),
+                    )
+                )
                 if name in folders:
                     folders.remove(name)
             elif name in names and name.lower().endswith(".md") and not name.startswith("."):
@@ -77,28 +87,61 @@ def _front_matter(content: Path, path: str, problems: list[Problem]) -> FrontMat
     parts = PurePosixPath(path).parts
     if len(parts) < 2 or parts[0] not in RECORD_TYPES:
         if parts[0] not in OTHER_FOLDERS and PurePosixPath(path).stem.upper() != "README":
-            problems.append(Problem(path, N_("does not lie in the folder of a content type"),
-                                    N_("Move it into one of: {folders}"), params={"folders": ", ".join(RECORD_TYPES)}))
+            problems.append(
+                Problem(
+                    path,
+                    N_("does not lie in the folder of a content type"),
+                    N_("Move it into one of: {folders}"),
+                    params={"folders": ", ".join(RECORD_TYPES)},
+                )
+            )
         return None
     if language_of(path) is None:
-        problems.append(Problem(path, N_("has no language in its name"), N_("Name it so that it ends in .vi.md or .en.md")))
+        problems.append(
+            Problem(
+                path,
+                N_("has no language in its name"),
+                N_("Name it so that it ends in .vi.md or .en.md"),
+            )
+        )
         return None
     try:
         size = (content / path).stat().st_size
         data = (content / path).read_bytes() if size <= MAX_TEXT_BYTES else b""
     except OSError as error:
-        problems.append(Problem(path, N_("cannot be read: {reason}"), N_("Check that the file is there and may be opened"),
-                                params={"reason": error.strerror or type(error).__name__}))
+        problems.append(
+            Problem(
+                path,
+                N_("cannot be read: {reason}"),
+                N_("Check that the file is there and may be opened"),
+                params={"reason": error.strerror or type(error).__name__},
+            )
+        )
         return None
     if size > MAX_TEXT_BYTES:
-        problems.append(Problem(path, N_("has {size} MB of text"), N_("Keep the text under {limit} MB; put large files beside it as attachments"),
-                                params={"size": size // 1_000_000, "limit": MAX_TEXT_BYTES // 1_000_000}))
+        problems.append(
+            Problem(
+                path,
+                N_("has {size} MB of text"),
+                N_("Keep the text under {limit} MB; put large files beside it as attachments"),
+                params={"size": size // 1_000_000, "limit": MAX_TEXT_BYTES // 1_000_000},
+            )
+        )
         return None
     text, fault = decode(data)
     if text is None or fault is not None:
-        problems.append(Problem(path, N_("is not UTF-8 but {encoding}"), N_("Save the file as UTF-8 (in VS Code: “Save with Encoding”)"),
-                                "", (fault.sample if fault else "") or None, fault.line if fault else 1, rule="R2",
-                                params={"encoding": fault.encoding if fault else "?"}))
+        problems.append(
+            Problem(
+                path,
+                N_("is not UTF-8 but {encoding}"),
+                N_("Save the file as UTF-8 (in VS Code: “Save with Encoding”)"),
+                "",
+                (fault.sample if fault else "") or None,
+                fault.line if fault else 1,
+                rule="R2",
+                params={"encoding": fault.encoding if fault else "?"},
+            )
+        )
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems.extend(_text_problems(path, text))
@@ -111,9 +154,20 @@ def _front_matter(content: Path, path: str, problems: list[Problem]) -> FrontMat
 
 def _text_problems(path: str, text: str) -> Iterator[Problem]:
     words = {
-        "not_nfc": (N_("holds letters whose marks stand apart (NFD)"), N_("Type the text again with a Unicode precomposed (dựng sẵn) keyboard, or convert it to NFC")),
-        "lone_mark": (N_("holds a mark without its letter"), N_("Delete the mark and type the letter again")),
-        "replacement_char": (N_("holds the sign of a lost letter (U+FFFD)"), N_("Type the lost letter again")),
+        "not_nfc": (
+            N_("holds letters whose marks stand apart (NFD)"),
+            N_(
+                "Type the text again with a Unicode precomposed (dựng sẵn) keyboard, or convert it to NFC"
+            ),
+        ),
+        "lone_mark": (
+            N_("holds a mark without its letter"),
+            N_("Delete the mark and type the letter again"),
+        ),
+        "replacement_char": (
+            N_("holds the sign of a lost letter (U+FFFD)"),
+            N_("Type the lost letter again"),
+        ),
         "control_char": (N_("holds a control character"), N_("Delete it")),
     }
     told: set[str] = set()
@@ -123,8 +177,15 @@ def _text_problems(path: str, text: str) -> Iterator[Problem]:
             message, remedy = words[fault.kind]
             yield Problem(path, message, remedy, value=fault.sample, line=fault.line, rule="R2")
     if not told and (font := legacy_font(text)):
-        yield Problem(path, N_("holds text typed for the font code {encoding}"), N_("Convert it to Unicode and save the file as UTF-8"),
-                      value=text[:60], line=1, rule="R2", params={"encoding": font})
+        yield Problem(
+            path,
+            N_("holds text typed for the font code {encoding}"),
+            N_("Convert it to Unicode and save the file as UTF-8"),
+            value=text[:60],
+            line=1,
+            rule="R2",
+            params={"encoding": font},
+        )
 
 
 def language_of(path: str) -> str | None:
@@ -139,14 +200,22 @@ def identity_of(path: str) -> str:
 
 
 def _item(
-    path: str, front: FrontMatter, fronts: dict[str, FrontMatter],
-    vocabularies: Vocabularies, today: dt.date, problems: list[Problem],
+    path: str,
+    front: FrontMatter,
+    fronts: dict[str, FrontMatter],
+    vocabularies: Vocabularies,
+    today: dt.date,
+    problems: list[Problem],
 ) -> Item | None:
     language, identity = language_of(path) or "vi", identity_of(path)
     record_type = RECORD_TYPES[PurePosixPath(path).parts[0]]
     pair = fronts.get(identity + ".vi.md") if language == "en" else None
     written = front.values.get("id") or (pair.values.get("id") if pair else None)
-    derived = {"id": str(written or identity), "type": PurePosixPath(path).parts[0], "lang": language}
+    derived = {
+        "id": str(written or identity),
+        "type": PurePosixPath(path).parts[0],
+        "lang": language,
+    }
     if pair:
         derived["translation_of"] = str(written or identity)
     record, found = read_record(record_type, front, derived, vocabularies, today, pair)
@@ -159,12 +228,32 @@ def _item(
 
 
 _BODY_FAULTS = {
-    "image_alt": (N_("a picture has no alternative text"), N_("Write what it shows between the brackets: ![…](file)"), "R16"),
-    "heading_order": (N_("a heading skips a level"), N_("Use one more # than the heading above it"), "R19"),
-    "moving_text": (N_("text that moves or blinks is not allowed (TT 32/2017, Điều 18)"), N_("Write it as plain text"), "R19"),
-    "table_header": (N_("a table has no row of headings"), N_("Make the first row the headings, and a line of dashes below it"), "R19"),
+    "image_alt": (
+        N_("a picture has no alternative text"),
+        N_("Write what it shows between the brackets: ![…](file)"),
+        "R16",
+    ),
+    "heading_order": (
+        N_("a heading skips a level"),
+        N_("Use one more # than the heading above it"),
+        "R19",
+    ),
+    "moving_text": (
+        N_("text that moves or blinks is not allowed (TT 32/2017, Điều 18)"),
+        N_("Write it as plain text"),
+        "R19",
+    ),
+    "table_header": (
+        N_("a table has no row of headings"),
+        N_("Make the first row the headings, and a line of dashes below it"),
+        "R19",
+    ),
     "table_caption": (N_("a table has no caption"), N_("Write a line “Bảng: …” before it"), "R19"),
-    "unsafe_html": (N_("HTML that is not allowed was taken out"), N_("Write it in Markdown, or leave it out"), ""),
+    "unsafe_html": (
+        N_("HTML that is not allowed was taken out"),
+        N_("Write it in Markdown, or leave it out"),
+        "",
+    ),
 }
 _BODY_ERRORS = ("image_alt", "moving_text")
 
@@ -172,6 +261,15 @@ _BODY_ERRORS = ("image_alt", "moving_text")
 def _body_problems(front: FrontMatter, record: Record, faults: tuple) -> Iterator[Problem]:  # type: ignore[type-arg]
     for fault in faults:
         message, remedy, rule = _BODY_FAULTS[fault.kind]
-        severity = Severity.ERROR if fault.kind in _BODY_ERRORS and not record.legacy else Severity.WARNING
-        yield Problem(front.path, message, remedy, value=fault.sample or None,
-                      line=front.body_line + (fault.line or 1) - 1, severity=severity, rule=rule)
+        severity = (
+            Severity.ERROR if fault.kind in _BODY_ERRORS and not record.legacy else Severity.WARNING
+        )
+        yield Problem(
+            front.path,
+            message,
+            remedy,
+            value=fault.sample or None,
+            line=front.body_line + (fault.line or 1) - 1,
+            severity=severity,
+            rule=rule,
+        )

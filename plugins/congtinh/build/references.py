@@ -16,7 +16,8 @@ from congtinh.build.pictures import PictureStore
 from congtinh.errors import N_, Problem, Severity
 from congtinh.media import Attachment, Picture
 from congtinh.model import Item
-from congtinh.records.base import Part, facts_of_model
+from congtinh.records.base import facts_of_model
+from congtinh.records.parts import Part
 
 _EXTERNAL = ("http:", "https:", "mailto:", "tel:", "//", "#", "?", "data:")
 

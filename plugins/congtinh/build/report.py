@@ -45,7 +45,8 @@ class BuildReport:
         """Items by content type and language."""
         counted = Counter((item.type, item.lang) for item in items)
         self.counts = {
-            name: {"vi": counted[name, "vi"], "en": counted[name, "en"]} for name in sorted({i.type for i in items})
+            name: {"vi": counted[name, "vi"], "en": counted[name, "en"]}
+            for name in sorted({i.type for i in items})
         }
 
     def as_dict(self, language: str = "vi") -> dict[str, Any]:

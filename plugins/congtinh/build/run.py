@@ -54,8 +54,12 @@ class Build:
         self.progress = progress
         self.report = BuildReport(day=settings.today.isoformat())
         self.staging = Staging(settings.output, settings.report)
-        self.pictures = PictureStore(settings.content, settings.cache, limit=settings.max_image_bytes)
-        self.attachments = AttachmentStore(settings.content, settings.cache, limit=settings.max_file_bytes)
+        self.pictures = PictureStore(
+            settings.content, settings.cache, limit=settings.max_image_bytes
+        )
+        self.attachments = AttachmentStore(
+            settings.content, settings.cache, limit=settings.max_file_bytes
+        )
         self.places = Places(settings.content)
         self.lines: dict[str, int] = {}
         self.model: SiteModel | None = None
@@ -66,12 +70,25 @@ class Build:
         """Read all content and put it together; problems stand in the report."""
         settings = self.settings
         if not settings.content.is_dir():
-            raise ContentError([Problem("pelicanconf.py", N_("is not a folder"), N_("Write the path of the content folder"),
-                                        "PATH", settings.content.name)])
+            raise ContentError(
+                [
+                    Problem(
+                        "pelicanconf.py",
+                        N_("is not a folder"),
+                        N_("Write the path of the content folder"),
+                        "PATH",
+                        settings.content.name,
+                    )
+                ]
+            )
         with self._timed("read"):
             vocabularies, problems = Vocabularies.load(settings.content / "vocabulary")
-            reading = read_content(settings.content, vocabularies, settings.today,
-                                   lambda done, total: self.progress("read", done, total))
+            reading = read_content(
+                settings.content,
+                vocabularies,
+                settings.today,
+                lambda done, total: self.progress("read", done, total),
+            )
         with self._timed("gather"):
             items, media = self._resolved(reading)
             self.report.files = reading.files
@@ -82,18 +99,31 @@ class Build:
 
     def _resolved(self, reading: Reading) -> tuple[tuple[Item, ...], Media]:
         self.lines = dict(reading.lines)
-        items, media = resolved(reading.items, self.settings.content, self.pictures, self.attachments, self.lines)
+        items, media = resolved(
+            reading.items, self.settings.content, self.pictures, self.attachments, self.lines
+        )
         mark = self.settings.mark.lstrip("/")
         if mark and mark not in media.pictures:
             picture, faults = self.pictures.picture(mark)
-            media.problems += [dataclasses.replace(f, path="pelicanconf.py", field="MARK", severity=Severity.WARNING) for f in faults]
+            media.problems += [
+                dataclasses.replace(
+                    f, path="pelicanconf.py", field="MARK", severity=Severity.WARNING
+                )
+                for f in faults
+            ]
             if picture:
                 media.pictures[mark] = picture
         return items, media
 
-    def _model(self, items: tuple[Item, ...], media: Media, vocabularies: Vocabularies) -> SiteModel:
+    def _model(
+        self, items: tuple[Item, ...], media: Media, vocabularies: Vocabularies
+    ) -> SiteModel:
         today = self.settings.today
-        shown = tuple(i for i in items if i.record.visible(today) or (self.settings.drafts and i.record.status != "withdrawn"))
+        shown = tuple(
+            i
+            for i in items
+            if i.record.visible(today) or (self.settings.drafts and i.record.status != "withdrawn")
+        )
         paths = frozenset(item.path for item in shown)
         hidden = tuple(i for i in items if i.path not in paths)
         self.report.count(shown)
@@ -124,7 +154,9 @@ class Build:
         for page in plan.pages(self._failed):
             self._take(page)
             try:
-                self.staging.write(addresses.file_of(page.address), theme.render(page, frames[page.language]))
+                self.staging.write(
+                    addresses.file_of(page.address), theme.render(page, frames[page.language])
+                )
             except Exception as error:  # of any template or filter; the last good site stays
                 self._failed(self._owner(page), error)
                 continue
@@ -142,9 +174,14 @@ class Build:
     def _failed(self, path: str, error: Exception) -> None:
         """Tell that a page could not be made; after ten the rest is not tried."""
         reason = f"{type(error).__name__}: {error}"
-        self.report.problems.append(Problem(
-            path, N_("the page cannot be made: {reason}"), N_("Show this message to whoever looks after the theme and the program"),
-            params={"reason": reason}))
+        self.report.problems.append(
+            Problem(
+                path,
+                N_("the page cannot be made: {reason}"),
+                N_("Show this message to whoever looks after the theme and the program"),
+                params={"reason": reason},
+            )
+        )
         self._failures += 1
         if self._failures >= MOST_FAILURES:
             raise ContentError(self.report.problems) from error
@@ -153,15 +190,25 @@ class Build:
         path = addresses.file_of(page.address)
         if path in self.staging.addresses:
             is_old = isinstance(page, RedirectPage)
-            remedy = N_("Take it out of old_urls") if is_old else N_("Write another slug in one of them")
-            taken = Problem(self._owner(page), N_("is the address of two pages"), remedy,
-                            "old_urls" if is_old else "slug", f"/{page.address}", rule="R20" if is_old else "")
+            remedy = (
+                N_("Take it out of old_urls") if is_old else N_("Write another slug in one of them")
+            )
+            taken = Problem(
+                self._owner(page),
+                N_("is the address of two pages"),
+                remedy,
+                "old_urls" if is_old else "slug",
+                f"/{page.address}",
+                rule="R20" if is_old else "",
+            )
             self.report.problems += self.places.placed([taken])
 
     def _write_sitemap(self, places: list[Place]) -> None:
         for name, text in sitemap(places, self.settings.site_url).items():
             self.staging.write(name, text.encode())
-        self.staging.write("robots.txt", robots(self.settings.site_url, self.settings.public).encode())
+        self.staging.write(
+            "robots.txt", robots(self.settings.site_url, self.settings.public).encode()
+        )
 
     def _write_products(self, model: SiteModel) -> None:
         plan_sites = Plan(model, self.settings).sites
@@ -169,7 +216,9 @@ class Build:
         for address, text in data_files(model, self.settings.site_url):
             self.staging.write(address, text.encode())
         for name in RECORD_TYPES:
-            self.staging.write(f"open-data/{name}.schema.json", schema_text(open_data_schema(name)).encode())
+            self.staging.write(
+                f"open-data/{name}.schema.json", schema_text(open_data_schema(name)).encode()
+            )
         for address, text in feeds(model, self.settings.site_url, agency):
             self.staging.write(address, text.encode())
         for item in model.items:
@@ -186,7 +235,9 @@ class Build:
 
     def check_links(self, model: SiteModel) -> None:
         """Links of bodies to addresses of the site, once all addresses are known."""
-        self.report.problems += broken_site_links(model.items, frozenset(self.staging.addresses), self.lines)
+        self.report.problems += broken_site_links(
+            model.items, frozenset(self.staging.addresses), self.lines
+        )
 
     def commit(self, model: SiteModel) -> None:
         """Commit, or raise ``ContentError`` and leave the last good site as it is."""
@@ -211,10 +262,25 @@ class Build:
         known = read_json(self.settings.report / KNOWN) or {}
         for item in model.items:
             before = known.get(f"{item.id} {item.lang}") if isinstance(known, dict) else None
-            if before and before != item.address and f"/{before}" not in (item.record.old_urls or ()):
-                self.report.problems += self.places.placed([Problem(
-                    item.path, N_("has moved to /{address}"), N_("Add “/{before}” to old_urls, so that the old address leads here"),
-                    "old_urls", None, severity=Severity.WARNING, rule="R20", params={"address": item.address, "before": before})])
+            if (
+                before
+                and before != item.address
+                and f"/{before}" not in (item.record.old_urls or ())
+            ):
+                self.report.problems += self.places.placed(
+                    [
+                        Problem(
+                            item.path,
+                            N_("has moved to /{address}"),
+                            N_("Add “/{before}” to old_urls, so that the old address leads here"),
+                            "old_urls",
+                            None,
+                            severity=Severity.WARNING,
+                            rule="R20",
+                            params={"address": item.address, "before": before},
+                        )
+                    ]
+                )
 
     @contextmanager
     def _timed(self, step: str) -> Iterator[None]:
@@ -242,7 +308,9 @@ def _vcard(model: SiteModel, item: Item) -> str:
     unit = model.find("unit", record.unit, item.lang)
     term = model.vocabularies["positions"].get(record.position or "")
     position = term.label.of(item.lang) if term else record.position or ""
-    return contact_card(record, position, unit.record if unit and isinstance(unit.record, Unit) else None, item.lang)
+    return contact_card(
+        record, position, unit.record if unit and isinstance(unit.record, Unit) else None, item.lang
+    )
 
 
 def build_site(settings: Settings, progress: Progress = silent) -> BuildReport:
@@ -263,7 +331,9 @@ def build_site(settings: Settings, progress: Progress = silent) -> BuildReport:
 def check_site(settings: Settings, progress: Progress = silent) -> BuildReport:
     """Every problem of the content; renders into a folder that is thrown away, changes nothing."""
     build = Build(settings, progress)
-    build.staging = Staging(settings.output.with_name(f".{settings.output.name}-check"), settings.report)
+    build.staging = Staging(
+        settings.output.with_name(f".{settings.output.name}-check"), settings.report
+    )
     build.staging.begin()
     try:
         model = build.gather()

@@ -15,43 +15,100 @@ _SKIPPED = ("id", "type", "lang", "translation_of", "title", "slug", "status", "
 _FIRST = ("summary", "date", "creator")
 
 
-def new_pair(content: Path, type_name: str, title: str, title_en: str, today: dt.date, vocabularies: Vocabularies) -> list[Path]:
+def new_pair(
+    content: Path,
+    type_name: str,
+    title: str,
+    title_en: str,
+    today: dt.date,
+    vocabularies: Vocabularies,
+) -> list[Path]:
     """Write ``<slug>.vi.md`` and ``.en.md`` as drafts; ``ContentError`` where that cannot be."""
     if type_name not in RECORD_TYPES:
-        raise ContentError([Problem("", N_("is not a content type"), N_("Write one of: {choices}"), "TYPE", type_name,
-                                    params={"choices": ", ".join(RECORD_TYPES)})])
+        raise ContentError(
+            [
+                Problem(
+                    "",
+                    N_("is not a content type"),
+                    N_("Write one of: {choices}"),
+                    "TYPE",
+                    type_name,
+                    params={"choices": ", ".join(RECORD_TYPES)},
+                )
+            ]
+        )
     slug = slugify(title)
     if not slug:
-        raise ContentError([Problem("", N_("has no letters"), N_("Write the title of the new item"), "--title", title)])
+        raise ContentError(
+            [
+                Problem(
+                    "",
+                    N_("has no letters"),
+                    N_("Write the title of the new item"),
+                    "--title",
+                    title,
+                )
+            ]
+        )
     folder = content / type_name / (str(today.year) if RECORD_TYPES[type_name].in_feed else "")
     paths = [folder / f"{slug}.{language}.md" for language in ("vi", "en")]
     for path in paths:
         if path.exists():
-            raise ContentError([Problem(path.relative_to(content).as_posix(), N_("exists already"), N_("Write another title"), "--title", title)])
+            raise ContentError(
+                [
+                    Problem(
+                        path.relative_to(content).as_posix(),
+                        N_("exists already"),
+                        N_("Write another title"),
+                        "--title",
+                        title,
+                    )
+                ]
+            )
     folder.mkdir(parents=True, exist_ok=True)
-    paths[0].write_text(_vietnamese(type_name, title, slug, today, vocabularies), encoding="utf-8", newline="\n")
-    paths[1].write_text(_english(type_name, title_en or title, slugify(title_en or title)), encoding="utf-8", newline="\n")
+    paths[0].write_text(
+        _vietnamese(type_name, title, slug, today, vocabularies), encoding="utf-8", newline="\n"
+    )
+    paths[1].write_text(
+        _english(type_name, title_en or title, slugify(title_en or title)),
+        encoding="utf-8",
+        newline="\n",
+    )
     return paths
 
 
-def _vietnamese(type_name: str, title: str, slug: str, today: dt.date, vocabularies: Vocabularies) -> str:
+def _vietnamese(
+    type_name: str, title: str, slug: str, today: dt.date, vocabularies: Vocabularies
+) -> str:
     facts = RECORD_TYPES[type_name].facts()
-    lines = ["---", f"# {RECORD_TYPES[type_name].type_label.vi}. Dòng bắt đầu bằng # là lời dặn, có thể xóa.",
-             *_title_lines(facts, title), f"slug: {slug}",
-             "status: draft  # draft → review → approved → published"]
+    lines = [
+        "---",
+        f"# {RECORD_TYPES[type_name].type_label.vi}. Dòng bắt đầu bằng # là lời dặn, có thể xóa.",
+        *_title_lines(facts, title),
+        f"slug: {slug}",
+        "status: draft  # draft → review → approved → published",
+    ]
     told = {line.partition(":")[0] for line in lines}
     wanted = [facts[n] for n in _FIRST if n in facts]
     wanted += [f for n, f in facts.items() if f.mandatory and n not in _FIRST and n not in told]
-    lines += [_line(fact, today, vocabularies, "vi") for fact in wanted if fact.name not in _SKIPPED]
-    more = [f.name for f in facts.values() if not f.mandatory and f.name not in (*_SKIPPED, *_FIRST)]
+    lines += [
+        _line(fact, today, vocabularies, "vi") for fact in wanted if fact.name not in _SKIPPED
+    ]
+    more = [
+        f.name for f in facts.values() if not f.mandatory and f.name not in (*_SKIPPED, *_FIRST)
+    ]
     lines += ["# Có thể thêm: " + ", ".join(more), "---", "", "Viết nội dung ở đây.", ""]
     return "\n".join(lines)
 
 
 def _english(type_name: str, title: str, slug: str) -> str:
     facts = RECORD_TYPES[type_name].facts()
-    lines = ["---", f"# {RECORD_TYPES[type_name].type_label.en}. Shared facts (dates, numbers, units) are taken from the .vi.md file.",
-             *_title_lines(facts, title, "en"), f"slug: {slug}"]
+    lines = [
+        "---",
+        f"# {RECORD_TYPES[type_name].type_label.en}. Shared facts (dates, numbers, units) are taken from the .vi.md file.",
+        *_title_lines(facts, title, "en"),
+        f"slug: {slug}",
+    ]
     for fact in facts.values():
         if fact.mandatory and not fact.shared and fact.name not in _SKIPPED:
             lines.append(f"{fact.name}:  # {fact.en}")
@@ -76,7 +133,11 @@ def _line(fact: FieldFacts, today: dt.date, vocabularies: Vocabularies, language
     comment = f"  # {label}{'. ' + rule if rule else ''}"
     if fact.name == "doc_class":
         return f"doc_class: du-thao{comment}"
-    if fact.vocabulary and fact.vocabulary in vocabularies and fact.name not in ("issuer", "signer_title", "sectors"):
+    if (
+        fact.vocabulary
+        and fact.vocabulary in vocabularies
+        and fact.name not in ("issuer", "signer_title", "sectors")
+    ):
         codes = list(vocabularies[fact.vocabulary].codes)
         return f"{fact.name}: {codes[0]}{comment}: {', '.join(codes[:12])}"
     if fact.name in ("date", "issued", "from_date", "valid_from"):

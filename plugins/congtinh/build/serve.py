@@ -87,10 +87,14 @@ class State:
         """What stands in place of a site that has never been good."""
         rows = "".join(
             f"<li><strong>{html.escape(p.place)}</strong> {html.escape(p.told(self.say))}</li>"
-            for p in self.problems if p.is_error
+            for p in self.problems
+            if p.is_error
         )
-        title = html.escape(self.say("The content holds errors, and there is no earlier site to show"))
-        return f"<!doctype html><html lang=vi><meta charset=utf-8><title>{title}</title><body><h1>{title}</h1><ul>{rows}</ul></body></html>".encode()
+        title = html.escape(
+            self.say("The content holds errors, and there is no earlier site to show")
+        )
+        head = f'<!doctype html><html lang="vi"><meta charset="utf-8"><title>{title}</title>'
+        return f"{head}<body><h1>{title}</h1><ul>{rows}</ul></body></html>".encode()
 
 
 class PreviewHandler(SimpleHTTPRequestHandler):

@@ -13,7 +13,8 @@ from markupsafe import Markup
 from congtinh import messages
 from congtinh.build.assets import Assets
 from congtinh.languages import LANGUAGES
-from congtinh.pages.contexts import Frame, NotFoundPage, Page
+from congtinh.pages.contexts import NotFoundPage, Page
+from congtinh.pages.parts import Frame
 from congtinh.pages.relative import relative
 
 
@@ -54,7 +55,11 @@ class Theme:
             return messages.filesize(size, language)
 
         formats: dict[str, Callable[..., object]] = {
-            "lang": lang, "day": day, "iso": iso, "number": number, "filesize": filesize,
+            "lang": lang,
+            "day": day,
+            "iso": iso,
+            "number": number,
+            "filesize": filesize,
         }
         environment.globals.update(formats)
         environment.filters.update(formats)

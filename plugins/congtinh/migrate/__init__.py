@@ -1,0 +1,1 @@
+"""From the records of an older system to content files."""

@@ -50,7 +50,10 @@ def dataset_rows(model: SiteModel, name: str) -> list[DataPart]:
         for item in model.of_type(name, language):
             groups.setdefault(item.record.year if dated else None, []).append(item)
     order = sorted(groups, key=lambda year: -(year or 0))
-    return [DataPart(name, year, tuple(sorted(groups[year], key=lambda i: (i.id, i.lang != "vi")))) for year in order]
+    return [
+        DataPart(name, year, tuple(sorted(groups[year], key=lambda i: (i.id, i.lang != "vi"))))
+        for year in order
+    ]
 
 
 def dictionary(record_type: Any) -> list[FieldFacts]:
@@ -69,8 +72,12 @@ def data_files(model: SiteModel, site_url: str) -> Iterator[tuple[str, str]]:
 
 
 def _row(item: Item, fields: list[str], site_url: str) -> dict[str, Any]:
-    row: dict[str, Any] = {"id": item.id, "type": item.type, "lang": item.lang,
-                           "url": f"{site_url}/{item.address}" if item.record.own_page else ""}
+    row: dict[str, Any] = {
+        "id": item.id,
+        "type": item.type,
+        "lang": item.lang,
+        "url": f"{site_url}/{item.address}" if item.record.own_page else "",
+    }
     for name in fields:
         value = getattr(item.record, name)
         if value not in (None, "", ()):

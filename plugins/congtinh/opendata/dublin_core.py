@@ -25,7 +25,10 @@ def dublin_core(model: SiteModel, item: Item, agency: str, url: str) -> Iterator
     for name, values in (
         ("DC.source", (record.source_name, record.source_url)),
         ("DC.contributor", record.contributor or ()),
-        ("DC.subject", tuple(model.vocabularies["topics"].label(t, item.lang) for t in record.topics or ())),
+        (
+            "DC.subject",
+            tuple(model.vocabularies["topics"].label(t, item.lang) for t in record.topics or ()),
+        ),
         ("DC.rights", (record.rights,)),
     ):
         text = SEPARATOR.join(str(v) for v in values if v)

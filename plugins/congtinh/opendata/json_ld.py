@@ -39,7 +39,9 @@ def item_json_ld(model: SiteModel, item: Item, agency: str, url: str, picture: s
     }
     if record.schema_org == "NewsArticle":
         data["headline"] = record.heading
-        data["author"] = [{"@type": "Person", "name": name} for name in record.creator or ()] or None
+        data["author"] = [
+            {"@type": "Person", "name": name} for name in record.creator or ()
+        ] or None
     if isinstance(record, LegalDocument):
         data |= _legislation(model, record)
     if isinstance(record, Unit):
@@ -50,15 +52,23 @@ def item_json_ld(model: SiteModel, item: Item, agency: str, url: str, picture: s
 
 
 def _legislation(model: SiteModel, record: LegalDocument) -> dict[str, Any]:
-    issuers = [model.vocabularies["issuers"].label(code, record.language) for code in record.issuer or ()]
+    issuers = [
+        model.vocabularies["issuers"].label(code, record.language) for code in record.issuer or ()
+    ]
     force = _FORCE.get(validity_on(record, model.today))
     return {
         "legislationIdentifier": record.document_number.canonical or None,
-        "legislationType": model.vocabularies["document_types"].label(record.doc_type or "", record.language) or None,
+        "legislationType": model.vocabularies["document_types"].label(
+            record.doc_type or "", record.language
+        )
+        or None,
         "legislationDate": record.issued.isoformat() if record.issued else None,
         "legislationDateVersion": begin.isoformat() if (begin := begins(record)) else None,
         "legislationLegalForce": f"https://schema.org/{force}" if force else None,
-        "legislationPassedBy": [{"@type": "GovernmentOrganization", "name": name} for name in issuers] or None,
+        "legislationPassedBy": [
+            {"@type": "GovernmentOrganization", "name": name} for name in issuers
+        ]
+        or None,
     }
 
 

@@ -14,7 +14,8 @@ def _escaped(text: str) -> str:
 
 def _folded(line: str) -> str:
     """A content line in pieces of at most 75 octets, no letter cut in two."""
-    pieces, piece = [], ""
+    pieces: list[str] = []
+    piece = ""
     for char in line:
         if len((piece + char).encode()) > (75 if not pieces else 74):
             pieces.append(piece)
@@ -27,7 +28,11 @@ def contact_card(contact: Contact, position: str, unit: Unit | None, language: s
     """A person; family name first as Vietnamese names are written."""
     name = contact.name or ""
     family, _, given = name.partition(" ")
-    lines = [f"FN:{_escaped(name)}", f"N:{_escaped(family)};{_escaped(given)};;;", f"TITLE:{_escaped(position)}"]
+    lines = [
+        f"FN:{_escaped(name)}",
+        f"N:{_escaped(family)};{_escaped(given)};;;",
+        f"TITLE:{_escaped(position)}",
+    ]
     if unit is not None:
         lines.append(f"ORG:{_escaped(unit.named(language))}")
         address = (unit.address_en if language == "en" else None) or unit.address

@@ -7,16 +7,27 @@ from typing import Any
 
 from congtinh import addresses
 from congtinh.model import Item
-from congtinh.pages.contexts import Attribute, Link
+from congtinh.pages.parts import Attribute, Link
 from congtinh.pages.site import Site
-from congtinh.records.base import Part, Record
+from congtinh.records.base import Record
 from congtinh.records.fields import FieldFacts
 from congtinh.records.legal_document import LegalDocument
+from congtinh.records.parts import Part
 from congtinh.records.registry import RECORD_TYPES
 
 _DOCUMENT_FIELDS = (
-    "doc_type", "symbol", "issuer", "authority", "issued", "effective", "expires",
-    "signer", "signer_title", "sectors", "gazette_no", "gazette_date",
+    "doc_type",
+    "symbol",
+    "issuer",
+    "authority",
+    "issued",
+    "effective",
+    "expires",
+    "signer",
+    "signer_title",
+    "sectors",
+    "gazette_no",
+    "gazette_date",
 )
 SEVEN = ("doc_type", "issuer", "symbol", "issued", "effective", "abstract", "file")
 """The mandatory fields of a document (NĐ 43/2011, Điều 10 khoản 1 điểm e)."""
@@ -45,7 +56,7 @@ def document_attributes(site: Site, record: LegalDocument) -> tuple[Attribute, .
         if row:
             rows.append(row)
         elif name in SEVEN:
-            rows.append(Attribute(_label(site, fact), missing=True))
+            rows.append(Attribute(_label(site, fact), missing=True, key=name))
     return tuple(rows)
 
 
@@ -55,11 +66,15 @@ def attribute(site: Site, record: Record, fact: FieldFacts) -> Attribute | None:
     if value in (None, "", (), False):
         return None
     if isinstance(value, dt.datetime):
-        return Attribute(_label(site, fact), day=value.date())
+        return Attribute(_label(site, fact), day=value.date(), key=fact.name)
     if isinstance(value, dt.date):
-        return Attribute(_label(site, fact), day=value)
-    values = tuple(link for v in (value if isinstance(value, tuple) else (value,)) for link in _shown(site, record, fact, v))
-    return Attribute(_label(site, fact), values) if values else None
+        return Attribute(_label(site, fact), day=value, key=fact.name)
+    values = tuple(
+        link
+        for v in (value if isinstance(value, tuple) else (value,))
+        for link in _shown(site, record, fact, v)
+    )
+    return Attribute(_label(site, fact), values, key=fact.name) if values else None
 
 
 def _label(site: Site, fact: FieldFacts) -> str:
@@ -90,6 +105,7 @@ def _facet_row(site: Site, record: Record, fact: FieldFacts) -> Attribute | None
         return None
     values = value if isinstance(value, tuple) else (value,)
     links = tuple(
-        Link(site.label(facet.vocabulary, v), addresses.of_facet(cls, facet, v, site.language)) for v in values
+        Link(site.label(facet.vocabulary, v), addresses.of_facet(cls, facet, v, site.language))
+        for v in values
     )
-    return Attribute(_label(site, fact), links)
+    return Attribute(_label(site, fact), links, key=fact.name)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from congtinh.model import Item
-from congtinh.pages.contexts import Card, Validity
-from congtinh.pages.figures import figures
+from congtinh.pages.figures import cover, figures
+from congtinh.pages.parts import Card, Validity
 from congtinh.pages.site import N_, Site
 from congtinh.records.base import Record
 from congtinh.records.campaign import Campaign
@@ -30,7 +28,13 @@ def card(site: Site, item: Item) -> Card:
         facts = {"label": site.label("notice_kinds", record.kind), "until": record.to_date}
     elif isinstance(record, Campaign):
         facts = {"until": record.to_date}
-    day = record.issued if isinstance(record, LegalDocument) else record.date.date() if record.date else None
+    day = (
+        record.issued
+        if isinstance(record, LegalDocument)
+        else record.date.date()
+        if record.date
+        else None
+    )
     return Card(
         type=item.type,
         type_label=card_type.type_label.of(site.language),
@@ -39,7 +43,7 @@ def card(site: Site, item: Item) -> Card:
         address=item.address,
         summary="" if record.description == record.heading else record.description,
         date=day,
-        picture=shown[0] if shown else None,
+        picture=shown[0] if shown else cover(site.model, item),
         mark=mark(site, record),
         **facts,  # type: ignore[arg-type]
     )
@@ -48,7 +52,7 @@ def card(site: Site, item: Item) -> Card:
 def _document_facts(site: Site, record: LegalDocument) -> dict[str, object]:
     number = record.document_number
     return {
-        "number": number.canonical or number.text,
+        "number": number.canonical if number.number else site.say("Draft"),
         "doc_type": site.label("document_types", record.doc_type),
         "issuer": ", ".join(site.label("issuers", code) for code in record.issuer or ()),
         "validity": validity(site, record),
@@ -64,7 +68,11 @@ def validity(site: Site, record: LegalDocument) -> Validity | None:
     return Validity(state, site.label("validity", state), *dates)
 
 
-_MARKS = {"draft": N_("Draft"), "review": N_("In review"), "approved": N_("Approved, not yet published")}
+_MARKS = {
+    "draft": N_("Draft"),
+    "review": N_("In review"),
+    "approved": N_("Approved, not yet published"),
+}
 
 
 def mark(site: Site, record: Record) -> str:
@@ -74,5 +82,3 @@ def mark(site: Site, record: Record) -> str:
     if not record.visible(site.model.today):
         return site.say("Scheduled")
     return ""
-
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from congtinh.model import Item
-from congtinh.pages.contexts import Download
+from congtinh.pages.parts import Download
 from congtinh.pages.site import Site
 
 
@@ -25,8 +25,14 @@ def downloads(site: Site, item: Item) -> tuple[Download, ...]:
 
 
 def _add(
-    site: Site, item: Item, found: dict[str, Download],
-    file: str, title: str, title_lang: str, signed: bool, lang: str,
+    site: Site,
+    item: Item,
+    found: dict[str, Download],
+    file: str,
+    title: str,
+    title_lang: str,
+    signed: bool,
+    lang: str,
 ) -> None:
     attachment = site.model.attachments.get(item.files.get(file, ""))
     if attachment is None or attachment.source in found:

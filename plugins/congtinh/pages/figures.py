@@ -6,9 +6,9 @@ from html import escape
 
 from congtinh.media import Picture
 from congtinh.model import Item, SiteModel
-from congtinh.pages.contexts import Figure
+from congtinh.pages.parts import Figure
 from congtinh.pages.relative import to_root
-from congtinh.records.base import Image
+from congtinh.records.parts import Image
 
 SIZES = "(min-width: 60rem) 42rem, 100vw"
 
@@ -39,6 +39,15 @@ def _worded(language: str, own: str, english: str | None, written: str) -> tuple
 def photo(model: SiteModel, item: Item, file: str | None) -> Picture | None:
     """A picture that a field of its own names, such as a portrait."""
     return model.pictures.get(item.files.get(file or "", ""))
+
+
+def cover(model: SiteModel, item: Item) -> Figure | None:
+    """The first picture that a field of the type's own names, such as a banner; it decorates the title."""
+    for name, fact in type(item.record).facts().items():
+        picture = photo(model, item, getattr(item.record, name)) if fact.file == "picture" else None
+        if picture:
+            return Figure(picture, "", item.lang, "", item.lang, "")
+    return None
 
 
 def picture_html(picture: Picture, alt: str, page: str, title: str = "") -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from congtinh import addresses
 from congtinh.model import Item
-from congtinh.pages.contexts import Frame, Link
+from congtinh.pages.parts import Frame, Link
 from congtinh.pages.site import FIXED_TITLES, Site
 from congtinh.records.about import About
 from congtinh.records.registry import RECORD_TYPES
@@ -25,12 +25,17 @@ def frame(site: Site) -> Frame:
         mark=picture.fallback.address if picture else "",
         menu=(site.home_link(), *(_entry(site, key) for key in settings.menu)),
         responsible=settings.responsible.of(language),
-        postal_address=((agency.address_en if language == "en" else "") or agency.address or "") if agency else "",
+        postal_address=((agency.address_en if language == "en" else "") or agency.address or "")
+        if agency
+        else "",
         phone=(agency.phone or "") if agency else "",
         fax=(agency.fax or "") if agency else "",
         email=(agency.email or "") if agency else "",
         footer=(
-            (site.say("Look up"), tuple(site.fixed_link(key) for key in ("directory", "sitemap", "open_data"))),
+            (
+                site.say("Look up"),
+                tuple(site.fixed_link(key) for key in ("directory", "sitemap", "open_data")),
+            ),
             (site.say("About this site"), tuple(_policies(site))),
         ),
         feed=feed_address("all", language),

@@ -9,9 +9,9 @@ from congtinh.languages import other
 from congtinh.model import Item
 from congtinh.opendata.dublin_core import dublin_core
 from congtinh.opendata.json_ld import dumped, item_json_ld, organisation
-from congtinh.pages.contexts import Counterpart, Link, Meta
 from congtinh.pages.figures import figures
 from congtinh.pages.frame import feed_address, section_of
+from congtinh.pages.parts import Counterpart, Link, Meta
 from congtinh.pages.site import Site, both
 from congtinh.records.registry import RECORD_TYPES
 
@@ -31,10 +31,26 @@ def item_head(site: Site, item: Item) -> dict[str, Any]:
         "breadcrumbs": (site.home_link(), site.type_link(item.type)),
         "counterpart": item_counterpart(site, item),
         "alternates": both(item.lang, item.address, pair.address) if pair else (),
-        "metas": tuple(Meta(name, text) for name, text in dublin_core(site.model, item, site.agency_name, url)),
-        "json_ld": item_json_ld(site.model, item, site.agency_name, url, site.url(shown[0].picture.fallback.address) if shown else ""),
-        "feeds": (Link(type(record).list_label.of(site.language), feed_address(item.type, site.language)),) if record.in_feed else (),
-        "updated": record.updated.date() if record.updated else record.date.date() if record.date else None,
+        "metas": tuple(
+            Meta(name, text) for name, text in dublin_core(site.model, item, site.agency_name, url)
+        ),
+        "json_ld": item_json_ld(
+            site.model,
+            item,
+            site.agency_name,
+            url,
+            site.url(shown[0].picture.fallback.address) if shown else "",
+        ),
+        "feeds": (
+            Link(type(record).list_label.of(site.language), feed_address(item.type, site.language)),
+        )
+        if record.in_feed
+        else (),
+        "updated": record.updated.date()
+        if record.updated
+        else record.date.date()
+        if record.date
+        else None,
         "indexed": record.visible(site.model.today),
     }
 
@@ -48,7 +64,9 @@ def item_counterpart(site: Site, item: Item) -> Counterpart:
     record_type = RECORD_TYPES[item.type]
     if not record_type.index_template:
         return Counterpart(there, addresses.fixed("directory", there), False)
-    return Counterpart(there, addresses.of_type(record_type, there), False, record_type.list_label.of(there))
+    return Counterpart(
+        there, addresses.of_type(record_type, there), False, record_type.list_label.of(there)
+    )
 
 
 def site_head(site: Site, key: str) -> dict[str, Any]:
@@ -71,7 +89,9 @@ def site_head(site: Site, key: str) -> dict[str, Any]:
     }
 
 
-def list_metas(site: Site, title: str, description: str, address: str, day: str = "") -> tuple[Meta, ...]:
+def list_metas(
+    site: Site, title: str, description: str, address: str, day: str = ""
+) -> tuple[Meta, ...]:
     """The elements that TT 24/2011 never lets be empty, for a page that lists.
 
     ``day`` is that of the newest item listed, so that it changes only when the content does.
@@ -92,5 +112,9 @@ def agency_json_ld(site: Site) -> str:
     """The agency as schema.org knows it."""
     if site.agency is None:
         return ""
-    data = {"@context": "https://schema.org", **organisation(site.agency, site.language), "url": site.url("")}
+    data = {
+        "@context": "https://schema.org",
+        **organisation(site.agency, site.language),
+        "url": site.url(""),
+    }
     return dumped(data)

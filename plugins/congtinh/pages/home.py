@@ -7,9 +7,10 @@ from itertools import groupby
 from congtinh import addresses
 from congtinh.model import Item
 from congtinh.pages.cards import card
-from congtinh.pages.contexts import Block, Card, ContactCard, HomePage, Link, LinkGroup
+from congtinh.pages.contexts import HomePage
 from congtinh.pages.frame import feed_address
 from congtinh.pages.head import site_head
+from congtinh.pages.parts import Block, Card, ContactCard, Link, LinkGroup
 from congtinh.pages.people import contact_card
 from congtinh.pages.site import N_, Site
 from congtinh.records.campaign import Campaign
@@ -28,14 +29,27 @@ def home_page(site: Site) -> HomePage:
     featured = [i for i in news if i.record.featured][:1]
     rest = [i for i in news if i not in featured]
     return HomePage(
-        **site_head(site, "home") | {"title": site.agency_name, "feeds": (Link(site.say("Everything new"), feed_address("all", site.language)),)},
+        **site_head(site, "home")
+        | {
+            "title": site.agency_name,
+            "feeds": (Link(site.say("Everything new"), feed_address("all", site.language)),),
+        },
         lookups=lookups(site),
         featured=_cards(site, featured),
         news=_cards(site, rest[:NEWS]),
         news_blocks=_blocks(site, news),
         documents=_cards(site, documents[:DOCUMENTS]),
-        notices=_cards(site, [i for i in reversed(site.model.of_type("notice", site.language)) if _in_force(site, i)]),
-        campaigns=_cards(site, [i for i in site.model.of_type("campaign", site.language) if _runs(site, i)]),
+        notices=_cards(
+            site,
+            [
+                i
+                for i in reversed(site.model.of_type("notice", site.language))
+                if _in_force(site, i)
+            ],
+        ),
+        campaigns=_cards(
+            site, [i for i in site.model.of_type("campaign", site.language) if _runs(site, i)]
+        ),
         links=link_groups(site),
         contact=_reception(site),
     )
@@ -84,7 +98,11 @@ def link_groups(site: Site) -> tuple[LinkGroup, ...]:
     items = site.model.either("link", site.language)
     order = [term.code for term in site.model.vocabularies["link_groups"]]
     rows = sorted(
-        ((order.index(i.record.group), i) for i in items if isinstance(i.record, LinkRecord) and i.record.group in order),
+        (
+            (order.index(i.record.group), i)
+            for i in items
+            if isinstance(i.record, LinkRecord) and i.record.group in order
+        ),
         key=lambda row: (row[0], row[1].record.order),
     )
     return tuple(
@@ -96,12 +114,16 @@ def link_groups(site: Site) -> tuple[LinkGroup, ...]:
 def _external(item: Item) -> Link:
     record = item.record
     assert isinstance(record, LinkRecord)
-    return Link(record.heading, url=record.url or "", lang=item.lang, description=record.summary or "")
+    return Link(
+        record.heading, url=record.url or "", lang=item.lang, description=record.summary or ""
+    )
 
 
 def _reception(site: Site) -> ContactCard | None:
     """The desk a citizen should reach first: the reception, else the information focal point."""
-    people = [i for i in site.model.either("contact", site.language) if isinstance(i.record, Contact)]
+    people = [
+        i for i in site.model.either("contact", site.language) if isinstance(i.record, Contact)
+    ]
     for wanted in (lambda c: c.rank == "reception", lambda c: bool(c.info_focal)):
         for item in people:
             if wanted(item.record):

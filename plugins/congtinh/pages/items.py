@@ -10,12 +10,12 @@ from congtinh.model import Item
 from congtinh.pages.attributes import own_attributes
 from congtinh.pages.body import body_html
 from congtinh.pages.cards import card, mark
-from congtinh.pages.contexts import AboutPage, CampaignPage, ItemPage, Link, NewsPage, NoticePage, TocEntry
+from congtinh.pages.contexts import AboutPage, CampaignPage, ItemPage, NewsPage, NoticePage
 from congtinh.pages.downloads import downloads
-from congtinh.pages.figures import figures, photo
-from congtinh.pages.contexts import Figure
+from congtinh.pages.figures import cover, figures
 from congtinh.pages.head import item_head
 from congtinh.pages.legal_documents import legal_document_page
+from congtinh.pages.parts import Link, TocEntry
 from congtinh.pages.people import contact_page, unit_page
 from congtinh.pages.site import Site
 from congtinh.records.about import About
@@ -44,8 +44,15 @@ def item_fields(site: Site, item: Item) -> dict[str, Any]:
         "downloads": downloads(site, item),
         "attributes": (),
         "by_line": "",
-        "authors": tuple(Link(name, addresses.of_author(name, site.language)) for name in record.creator or ()) if record.in_feed else (),
-        "topics": tuple(Link(site.label("topics", t), addresses.of_topic(t, site.language)) for t in record.topics or ()),
+        "authors": tuple(
+            Link(name, addresses.of_author(name, site.language)) for name in record.creator or ()
+        )
+        if record.in_feed
+        else (),
+        "topics": tuple(
+            Link(site.label("topics", t), addresses.of_topic(t, site.language))
+            for t in record.topics or ()
+        ),
         "category": _category(site, item),
         "source": _source(item),
         "corrections": tuple((c.date, c.text) for c in record.corrections or ()),
@@ -61,7 +68,9 @@ def toc(item: Item, least: int = 3) -> tuple[TocEntry, ...]:
 
 
 def _entry(node: OutlineNode) -> TocEntry:
-    return TocEntry(node.heading.text, node.heading.id, tuple(_entry(child) for child in node.children))
+    return TocEntry(
+        node.heading.text, node.heading.id, tuple(_entry(child) for child in node.children)
+    )
 
 
 def _category(site: Site, item: Item) -> Link | None:
@@ -70,14 +79,20 @@ def _category(site: Site, item: Item) -> Link | None:
     if not code:
         return None
     label = site.label("categories", code)
-    return Link(label, addresses.of_facet(type(item.record), facet, code, site.language) if facet else "")
+    return Link(
+        label, addresses.of_facet(type(item.record), facet, code, site.language) if facet else ""
+    )
 
 
 def _source(item: Item) -> Link | None:
     record = item.record
     if not record.source_name and not record.source_url:
         return None
-    return Link(record.source_name or record.source_url or "", url=record.source_url or "", lang="" if item.lang == "vi" else "vi")
+    return Link(
+        record.source_name or record.source_url or "",
+        url=record.source_url or "",
+        lang="" if item.lang == "vi" else "vi",
+    )
 
 
 def news_page(site: Site, item: Item) -> ItemPage:
@@ -105,11 +120,12 @@ def campaign_page(site: Site, item: Item) -> ItemPage:
     record = item.record
     assert isinstance(record, Campaign)
     fields = item_fields(site, item)
-    picture = photo(site.model, item, record.banner)
-    if picture and fields["lead"] is None:
-        fields["lead"] = Figure(picture, "", item.lang, "", item.lang, "")
-    members = [i for i in site.model.of_type("news", site.language)
-               if site.model.find("campaign", getattr(i.record, "campaign", None), site.language) is item]
+    fields["lead"] = fields["lead"] or cover(site.model, item)
+    members = [
+        i
+        for i in site.model.of_type("news", site.language)
+        if site.model.find("campaign", getattr(i.record, "campaign", None), site.language) is item
+    ]
     return CampaignPage(
         **fields,
         from_date=record.from_date,
@@ -121,13 +137,17 @@ def campaign_page(site: Site, item: Item) -> ItemPage:
 
 def about_page(site: Site, item: Item) -> ItemPage:
     assert isinstance(item.record, About)
-    siblings = tuple(Link(i.record.heading, i.address) for i in site.model.of_type("about", site.language))
+    siblings = tuple(
+        Link(i.record.heading, i.address) for i in site.model.of_type("about", site.language)
+    )
     return AboutPage(**item_fields(site, item), siblings=siblings)
 
 
 def plain_page(site: Site, item: Item) -> ItemPage:
     """The page of a type that declares nothing more than its fields."""
-    return ItemPage(**item_fields(site, item) | {"attributes": own_attributes(site, item)})
+    fields = item_fields(site, item) | {"attributes": own_attributes(site, item)}
+    fields["lead"] = fields["lead"] or cover(site.model, item)
+    return ItemPage(**fields)
 
 
 MAKERS: Mapping[str, Callable[[Site, Item], ItemPage]] = {

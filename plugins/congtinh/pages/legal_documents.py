@@ -7,7 +7,8 @@ from typing import Any
 from congtinh.model import Item
 from congtinh.pages.attributes import document_attributes
 from congtinh.pages.cards import validity
-from congtinh.pages.contexts import LegalDocumentPage, Link, RelationGroup
+from congtinh.pages.contexts import LegalDocumentPage
+from congtinh.pages.parts import Link, RelationGroup
 from congtinh.pages.site import Site
 from congtinh.records.legal_document import LegalDocument
 
@@ -17,11 +18,12 @@ def legal_document_page(site: Site, item: Item, fields: dict[str, Any]) -> Legal
     record = item.record
     assert isinstance(record, LegalDocument)
     number = record.document_number
-    shown = number.canonical or number.text
+    shown = number.canonical if number.number else ""
     doc_type = site.label("document_types", record.doc_type)
-    title = f"{doc_type} {shown}".strip()
+    title = f"{doc_type} {shown}".strip() if shown else f"{site.say('Draft')}: {doc_type}"
     return LegalDocumentPage(
-        **fields | {
+        **fields
+        | {
             "title": f"{title}: {record.heading}" if title else record.heading,
             "heading": title or record.heading,
             "heading_lang": site.language if title else item.lang,
@@ -35,11 +37,15 @@ def legal_document_page(site: Site, item: Item, fields: dict[str, Any]) -> Legal
         place=record.place or "",
         signer=record.signer or "",
         signer_title=site.label("positions", record.signer_title),
-        sign_capacity=site.label("signing_capacities", record.sign_capacity) if record.sign_capacity != "none" else "",
+        sign_capacity=site.label("signing_capacities", record.sign_capacity)
+        if record.sign_capacity != "none"
+        else "",
         recipients=record.recipients or (),
         validity=validity(site, record),
         relations=relations(site, record),
-        unofficial_translation=item.lang == "en" and not record.english_official and bool(site.model.counterpart(item)),
+        unofficial_translation=item.lang == "en"
+        and not record.english_official
+        and bool(site.model.counterpart(item)),
     )
 
 
@@ -49,7 +55,9 @@ def relations(site: Site, record: LegalDocument) -> tuple[RelationGroup, ...]:
     for relation in record.relations or ():
         groups.setdefault(relation.kind, []).append(_target(site, relation.target))
     ordered = [term.code for term in site.model.vocabularies["relations"] if term.code in groups]
-    return tuple(RelationGroup(site.label("relations", kind), tuple(groups[kind])) for kind in ordered)
+    return tuple(
+        RelationGroup(site.label("relations", kind), tuple(groups[kind])) for kind in ordered
+    )
 
 
 def _target(site: Site, target: str) -> Link:
@@ -57,4 +65,9 @@ def _target(site: Site, target: str) -> Link:
     if found is None or not isinstance(found.record, LegalDocument):
         return Link(target)
     other = found.record
-    return Link(other.document_number.canonical or other.heading, found.address, description=other.heading, lang=found.lang)
+    return Link(
+        other.document_number.canonical or other.heading,
+        found.address,
+        description=other.heading,
+        lang=found.lang,
+    )

@@ -13,9 +13,10 @@ from congtinh import addresses
 from congtinh.languages import other
 from congtinh.model import Item, SiteModel
 from congtinh.pages.cards import card
-from congtinh.pages.contexts import Counterpart, FacetBlock, FacetValue, Link, ListPage, Pager, RegisterPage
+from congtinh.pages.contexts import ListPage, RegisterPage
 from congtinh.pages.frame import feed_address
 from congtinh.pages.head import list_metas
+from congtinh.pages.parts import Counterpart, FacetBlock, FacetValue, Link, Pager
 from congtinh.pages.site import Site, both
 from congtinh.records.base import Facet, Record
 from congtinh.records.registry import RECORD_TYPES
@@ -51,16 +52,41 @@ def _type_listings(site: Site, name: str, record_type: type[Record]) -> Iterator
     link = site.type_link(name)
     feed = feed_address(name, site.language) if record_type.in_feed else ""
     groups = {facet.field: facet_groups(items, facet) for facet in record_type.facets}
-    blocks = tuple(_block(site, record_type, facet, groups[facet.field]) for facet in record_type.facets)
-    yield Listing((name,), site.language, link.text, link.address, items, (site.home_link(),), name,
-                  record_type.index_template, feed, tuple(b for b in blocks if b.values))
+    blocks = tuple(
+        _block(site, record_type, facet, groups[facet.field]) for facet in record_type.facets
+    )
+    yield Listing(
+        (name,),
+        site.language,
+        link.text,
+        link.address,
+        items,
+        (site.home_link(),),
+        name,
+        record_type.index_template,
+        feed,
+        tuple(b for b in blocks if b.values),
+    )
     for facet in record_type.facets:
         for value, members in groups[facet.field].items():
             title = f"{link.text}: {facet_label(site, facet, value)}"
             address = addresses.of_facet(record_type, facet, value, site.language)
-            own_feed = feed_address(f"{name}-{addresses.facet_word(value)}", site.language) if facet.field == "category" else ""
-            yield Listing((name, facet.field, str(value)), site.language, title, address, members,
-                          (site.home_link(), link), name, record_type.index_template, own_feed)
+            own_feed = (
+                feed_address(f"{name}-{addresses.facet_word(value)}", site.language)
+                if facet.field == "category"
+                else ""
+            )
+            yield Listing(
+                (name, facet.field, str(value)),
+                site.language,
+                title,
+                address,
+                members,
+                (site.home_link(), link),
+                name,
+                record_type.index_template,
+                own_feed,
+            )
 
 
 def facet_groups(items: Iterable[Item], facet: Facet) -> dict[object, tuple[Item, ...]]:
@@ -82,9 +108,16 @@ def facet_label(site: Site, facet: Facet, value: object) -> str:
     return site.label(facet.vocabulary, str(value)) if facet.vocabulary else str(value)
 
 
-def _block(site: Site, record_type: type[Record], facet: Facet, groups: dict[object, tuple[Item, ...]]) -> FacetBlock:
+def _block(
+    site: Site, record_type: type[Record], facet: Facet, groups: dict[object, tuple[Item, ...]]
+) -> FacetBlock:
     values = [
-        FacetValue(facet_label(site, facet, value), addresses.of_facet(record_type, facet, value, site.language), len(items), False)
+        FacetValue(
+            facet_label(site, facet, value),
+            addresses.of_facet(record_type, facet, value, site.language),
+            len(items),
+            False,
+        )
         for value, items in groups.items()
     ]
     if facet.vocabulary:
@@ -97,15 +130,28 @@ def _named_listings(site: Site, kind: str) -> Iterator[Listing]:
     groups: dict[str, tuple[str, list[Item]]] = {}
     for item in sorted(_listed(site.model, site.language), key=_by_day):
         record = item.record
-        names = (record.topics if kind == "topic" else record.creator if record.in_feed else ()) or ()
+        names = (
+            record.topics if kind == "topic" else record.creator if record.in_feed else ()
+        ) or ()
         for name in names:
             word = addresses.facet_word(name)
             groups.setdefault(word, (name, []))[1].append(item)
     for word, (name, items) in sorted(groups.items()):
         title = site.label("topics", name) if kind == "topic" else name
         said = site.say("Topic: {name}") if kind == "topic" else site.say("Author: {name}")
-        address = addresses.of_topic(name, site.language) if kind == "topic" else addresses.of_author(name, site.language)
-        yield Listing((kind, word), site.language, said.format(name=title), address, tuple(items), (site.home_link(),))
+        address = (
+            addresses.of_topic(name, site.language)
+            if kind == "topic"
+            else addresses.of_author(name, site.language)
+        )
+        yield Listing(
+            (kind, word),
+            site.language,
+            said.format(name=title),
+            address,
+            tuple(items),
+            (site.home_link(),),
+        )
 
 
 def _by_day(item: Item) -> tuple[str, str]:
@@ -118,7 +164,9 @@ def _listed(model: SiteModel, language: str) -> Iterator[Item]:
             yield item
 
 
-def pages_of(site: Site, listing: Listing, existing: frozenset[tuple[tuple[str, ...], str]]) -> Iterator[ListPage]:
+def pages_of(
+    site: Site, listing: Listing, existing: frozenset[tuple[tuple[str, ...], str]]
+) -> Iterator[ListPage]:
     """The pages of one list; ``existing`` has the ``(key, language)`` of every list of the site."""
     size, total = site.settings.page_size, len(listing.items)
     full = max(0, total // size - 1)
@@ -129,11 +177,22 @@ def pages_of(site: Site, listing: Listing, existing: frozenset[tuple[tuple[str, 
 
 
 def _page(
-    site: Site, listing: Listing, existing: frozenset[tuple[tuple[str, ...], str]],
-    number: int, pages: int, items: tuple[Item, ...], newest: bool,
+    site: Site,
+    listing: Listing,
+    existing: frozenset[tuple[tuple[str, ...], str]],
+    number: int,
+    pages: int,
+    items: tuple[Item, ...],
+    newest: bool,
 ) -> ListPage:
-    address = listing.address if newest else addresses.numbered(listing.address, number, site.language)
-    title = listing.title if newest else site.say("{title}, page {number}").format(title=listing.title, number=number)
+    address = (
+        listing.address if newest else addresses.numbered(listing.address, number, site.language)
+    )
+    title = (
+        listing.title
+        if newest
+        else site.say("{title}, page {number}").format(title=listing.title, number=number)
+    )
     description = f"{title} – {site.agency_name}"
     cards = tuple(card(site, item) for item in reversed(items))
     day = max((c.date for c in cards if c.date), default=None)
@@ -145,9 +204,13 @@ def _page(
         title=title,
         description=description,
         section=listing.section,
-        breadcrumbs=listing.parents if newest else (*listing.parents, Link(listing.title, listing.address)),
+        breadcrumbs=listing.parents
+        if newest
+        else (*listing.parents, Link(listing.title, listing.address)),
         counterpart=counterpart,
-        alternates=both(site.language, address, counterpart.address) if newest and counterpart.exact else (),
+        alternates=both(site.language, address, counterpart.address)
+        if newest and counterpart.exact
+        else (),
         metas=list_metas(site, title, description, address, day.isoformat() if day else ""),
         feeds=(Link(listing.title, listing.feed),) if listing.feed else (),
         heading=title,
@@ -161,7 +224,11 @@ def _page(
 
 def _pager(site: Site, listing: Listing, number: int, pages: int) -> Pager:
     def link(place: int, text: str) -> Link:
-        address = listing.address if place == pages else addresses.numbered(listing.address, place, site.language)
+        address = (
+            listing.address
+            if place == pages
+            else addresses.numbered(listing.address, place, site.language)
+        )
         return Link(text, address)
 
     return Pager(
@@ -174,7 +241,9 @@ def _pager(site: Site, listing: Listing, number: int, pages: int) -> Pager:
     )
 
 
-def _counterpart(site: Site, listing: Listing, existing: frozenset[tuple[tuple[str, ...], str]]) -> Counterpart:
+def _counterpart(
+    site: Site, listing: Listing, existing: frozenset[tuple[tuple[str, ...], str]]
+) -> Counterpart:
     there = other(site.language)
     if (listing.key, there) in existing:
         return Counterpart(there, list_address(listing.key, there), True)

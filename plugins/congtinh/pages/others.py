@@ -6,13 +6,11 @@ from congtinh import addresses
 from congtinh.languages import other
 from congtinh.model import Item
 from congtinh.opendata.datasets import dataset_rows, dictionary
-from congtinh.pages.contexts import (
-    Counterpart, DataFile, DataSet, DictionaryRow, Link, LinksPage, NotFoundPage, OpenDataPage,
-    RedirectPage, SitemapPage, TreeEntry,
-)
+from congtinh.pages.contexts import LinksPage, NotFoundPage, OpenDataPage, RedirectPage, SitemapPage
 from congtinh.pages.head import list_metas, site_head
 from congtinh.pages.home import link_groups, lookups
 from congtinh.pages.lists import Listing
+from congtinh.pages.parts import Counterpart, DataFile, DataSet, DictionaryRow, Link, TreeEntry
 from congtinh.pages.site import Site, both
 from congtinh.records.registry import RECORD_TYPES
 
@@ -25,8 +23,13 @@ def links_page(site: Site) -> LinksPage:
     description = f"{title} – {site.agency_name}"
     counterpart = Counterpart(there, addresses.of_type(record_type, there), True)
     return LinksPage(
-        language=site.language, address=address, title=title, description=description, section="link",
-        breadcrumbs=(site.home_link(),), counterpart=counterpart,
+        language=site.language,
+        address=address,
+        title=title,
+        description=description,
+        section="link",
+        breadcrumbs=(site.home_link(),),
+        counterpart=counterpart,
         alternates=both(site.language, address, counterpart.address),
         metas=list_metas(site, title, description, address),
         groups=link_groups(site),
@@ -39,11 +42,21 @@ def sitemap_page(site: Site, listings: tuple[Listing, ...]) -> SitemapPage:
     for name, record_type in RECORD_TYPES.items():
         if not record_type.index_template:
             continue
-        below = [TreeEntry(Link(item.title, item.address)) for item in listings if item.key[0] == name and len(item.key) > 1]
+        below = [
+            TreeEntry(Link(item.title, item.address))
+            for item in listings
+            if item.key[0] == name and len(item.key) > 1
+        ]
         if name in ("about", "campaign", "notice"):
-            below += [TreeEntry(Link(i.record.heading, i.address)) for i in site.model.of_type(name, site.language)]
+            below += [
+                TreeEntry(Link(i.record.heading, i.address))
+                for i in site.model.of_type(name, site.language)
+            ]
         entries.append(TreeEntry(site.type_link(name), tuple(below)))
-    units = tuple(TreeEntry(Link(i.record.heading, i.address)) for i in site.model.of_type("unit", site.language))
+    units = tuple(
+        TreeEntry(Link(i.record.heading, i.address))
+        for i in site.model.of_type("unit", site.language)
+    )
     entries.append(TreeEntry(site.fixed_link("directory"), units))
     entries += [TreeEntry(site.fixed_link("open_data")), TreeEntry(site.fixed_link("sitemap"))]
     return SitemapPage(**site_head(site, "sitemap"), tree=tuple(entries))
@@ -54,18 +67,34 @@ def open_data_page(site: Site) -> OpenDataPage:
     sets = []
     for name, record_type in RECORD_TYPES.items():
         files = [
-            DataFile(f"{record_type.list_label.of(site.language)} {part.year or ''}".strip(), address, kind, part.count)
+            DataFile(
+                f"{record_type.list_label.of(site.language)} {part.year or ''}".strip(),
+                address,
+                kind,
+                part.count,
+            )
             for part in dataset_rows(site.model, name)
             for kind, address in (("JSON", part.json_address), ("CSV", part.csv_address))
         ]
         rows = tuple(
-            DictionaryRow(f.name, f.en if site.language == "en" else f.vi, f.mandatory,
-                          f.rule_en if site.language == "en" else f.rule_vi)
+            DictionaryRow(
+                f.name,
+                f.en if site.language == "en" else f.vi,
+                f.mandatory,
+                f.rule_en if site.language == "en" else f.rule_vi,
+            )
             for f in dictionary(record_type)
         )
         if files:
-            sets.append(DataSet(record_type.list_label.of(site.language), name, tuple(files),
-                                f"open-data/{name}.schema.json", rows))
+            sets.append(
+                DataSet(
+                    record_type.list_label.of(site.language),
+                    name,
+                    tuple(files),
+                    f"open-data/{name}.schema.json",
+                    rows,
+                )
+            )
     return OpenDataPage(**site_head(site, "open_data"), data_sets=tuple(sets))
 
 
@@ -75,17 +104,24 @@ def not_found_page(site: Site) -> NotFoundPage:
     title = site.say("Page not found")
     there = other(site.language)
     return NotFoundPage(
-        language=site.language, address=f"{prefix}404.html", title=title, description=title, indexed=False,
+        language=site.language,
+        address=f"{prefix}404.html",
+        title=title,
+        description=title,
+        indexed=False,
         counterpart=Counterpart(there, addresses.fixed("home", there), False),
-        metas=(), suggestions=lookups(site),
+        metas=(),
+        suggestions=lookups(site),
     )
 
 
 def redirect_page(site: Site, address: str, item: Item) -> RedirectPage:
     """A page at an old address that leads to ``item``."""
     return RedirectPage(
-        language=site.language, address=address, title=item.record.heading,
-        description=item.record.description, indexed=False, target=item.address,
+        language=site.language,
+        address=address,
+        title=item.record.heading,
+        description=item.record.description,
+        indexed=False,
+        target=item.address,
     )
-
-

@@ -9,20 +9,19 @@ from congtinh import addresses
 from congtinh.model import Item
 from congtinh.pages.attributes import document_attributes
 from congtinh.pages.cards import card
-from congtinh.pages.contexts import (
-    Card, Download, FacetBlock, FacetValue, Link, Pager, PatternsPage, TocEntry,
-)
+from congtinh.pages.contexts import PatternsPage
 from congtinh.pages.figures import figures
 from congtinh.pages.head import site_head
+from congtinh.pages.parts import Card, Download, FacetBlock, FacetValue, Link, Pager, TocEntry
 from congtinh.pages.people import contact_card
 from congtinh.pages.site import Site
 from congtinh.records.legal_document import LegalDocument
 
 LONG = {
     "vi": "Về việc triển khai đồng bộ các nhiệm vụ, giải pháp thúc đẩy nghiên cứu, chuyển giao, ứng dụng tiến bộ "
-          "khoa học và công nghệ phục vụ phát triển kinh tế – xã hội trên địa bàn tỉnh giai đoạn 2026–2030",
+    "khoa học và công nghệ phục vụ phát triển kinh tế – xã hội trên địa bàn tỉnh giai đoạn 2026–2030",
     "en": "On the concerted carrying out of tasks and measures that promote research, transfer and use of scientific "
-          "and technological progress for the social and economic development of the province in 2026–2030",
+    "and technological progress for the social and economic development of the province in 2026–2030",
 }
 SHORT = {"vi": "Ủy quyền", "en": "Rules"}
 
@@ -38,17 +37,48 @@ def patterns_page(site: Site) -> PatternsPage:
         cards=_varied(site, list(news[-2:])),
         register=_varied(site, list(documents[-3:])),
         notices=tuple(card(site, i) for i in site.model.of_type("notice", site.language)[-2:]),
-        contacts=tuple(contact_card(site, i) for i in site.model.either("contact", site.language)[:3]),
+        contacts=tuple(
+            contact_card(site, i) for i in site.model.either("contact", site.language)[:3]
+        ),
         downloads=(
-            Download(LONG[site.language], site.language, home, "PDF", 412_345, 12, True, False, "vi"),
-            Download(SHORT[site.language], site.language, home, "DOCX", 800, None, False, False, ""),
+            Download(
+                LONG[site.language], site.language, home, "PDF", 412_345, 12, True, False, "vi"
+            ),
+            Download(
+                SHORT[site.language], site.language, home, "DOCX", 800, None, False, False, ""
+            ),
             Download("scan.pdf", "", home, "PDF", 2_345_678, 3, False, True, "vi"),
         ),
-        attributes=next((document_attributes(site, i.record) for i in reversed(documents) if isinstance(i.record, LegalDocument)), ()),
-        toc=(TocEntry(SHORT[site.language], "a", (TocEntry(LONG[site.language], "b"),)), TocEntry("Điều 2", "c")),
+        attributes=next(
+            (
+                document_attributes(site, i.record)
+                for i in reversed(documents)
+                if isinstance(i.record, LegalDocument)
+            ),
+            (),
+        ),
+        toc=(
+            TocEntry(SHORT[site.language], "a", (TocEntry(LONG[site.language], "b"),)),
+            TocEntry("Điều 2", "c"),
+        ),
         figure=pictured,
-        pager=Pager(2, 3, Link(site.say("Newer"), home), Link(site.say("Older"), home), Link(site.say("Newest"), home), Link(site.say("Oldest"), home)),
-        facets=(FacetBlock(SHORT[site.language], (FacetValue(SHORT[site.language], home, 12, True), FacetValue(LONG[site.language], home, 1204, False))),),
+        pager=Pager(
+            2,
+            3,
+            Link(site.say("Newer"), home),
+            Link(site.say("Older"), home),
+            Link(site.say("Newest"), home),
+            Link(site.say("Oldest"), home),
+        ),
+        facets=(
+            FacetBlock(
+                SHORT[site.language],
+                (
+                    FacetValue(SHORT[site.language], home, 12, True),
+                    FacetValue(LONG[site.language], home, 1204, False),
+                ),
+            ),
+        ),
         html=_prose(site),
     )
 
@@ -61,8 +91,19 @@ def _varied(site: Site, items: list[Item]) -> tuple[Card, ...]:
     return (
         *cards,
         dataclasses.replace(first, title=LONG[site.language], lang=site.language),
-        dataclasses.replace(first, title=SHORT[site.language], lang=site.language, summary="", picture=None),
-        dataclasses.replace(first, title="…", summary="", picture=None, number="", issuer="", date=dt.date(2026, 1, 2), validity=None),
+        dataclasses.replace(
+            first, title=SHORT[site.language], lang=site.language, summary="", picture=None
+        ),
+        dataclasses.replace(
+            first,
+            title="…",
+            summary="",
+            picture=None,
+            number="",
+            issuer="",
+            date=dt.date(2026, 1, 2),
+            validity=None,
+        ),
     )
 
 

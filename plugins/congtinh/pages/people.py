@@ -6,11 +6,10 @@ from typing import Any
 
 from congtinh.languages import other
 from congtinh.model import Item
-from congtinh.pages.contexts import (
-    ContactCard, ContactPage, DirectoryPage, Link, UnitGroup, UnitNode, UnitPage,
-)
+from congtinh.pages.contexts import ContactPage, DirectoryPage, UnitPage
 from congtinh.pages.figures import photo
 from congtinh.pages.head import site_head
+from congtinh.pages.parts import ContactCard, Link, UnitGroup, UnitNode
 from congtinh.pages.site import Site
 from congtinh.records.contact import Contact
 from congtinh.records.unit import Unit
@@ -57,7 +56,9 @@ def unit_link(site: Site, item: Item | None) -> Link | None:
     """A unit in the language of the page, whatever language its file is in."""
     if item is None or not isinstance(item.record, Unit):
         return None
-    return Link(item.record.named(site.language), item.address, lang=_name_language(site, item.record))
+    return Link(
+        item.record.named(site.language), item.address, lang=_name_language(site, item.record)
+    )
 
 
 def _name_language(site: Site, unit: Unit) -> str:
@@ -84,15 +85,25 @@ def _parent_id(site: Site, item: Item) -> str | None:
     return parent.id if parent else None
 
 
-def _tree(site: Site, units: list[Item], parent: str | None, seen: frozenset[str] = frozenset()) -> tuple[UnitNode, ...]:
+def _tree(
+    site: Site, units: list[Item], parent: str | None, seen: frozenset[str] = frozenset()
+) -> tuple[UnitNode, ...]:
     nodes = []
     for item in units:
         unit = item.record
         if _parent_id(site, item) != parent or item.id in seen or not isinstance(unit, Unit):
             continue
         children = _tree(site, units, item.id, seen | {item.id})
-        nodes.append(UnitNode(unit.named(site.language), _name_language(site, unit), site.label("unit_kinds", unit.kind),
-                              item.address, anchor(item), children))
+        nodes.append(
+            UnitNode(
+                unit.named(site.language),
+                _name_language(site, unit),
+                site.label("unit_kinds", unit.kind),
+                item.address,
+                anchor(item),
+                children,
+            )
+        )
     return tuple(nodes)
 
 
@@ -125,9 +136,14 @@ def unit_page(site: Site, item: Item, fields: dict[str, Any]) -> UnitPage:
     unit = item.record
     assert isinstance(unit, Unit)
     children = [i for i in units_today(site) if _parent_id(site, i) == item.id]
-    people = [i for i in site.model.either("contact", site.language)
-              if site.model.find("unit", getattr(i.record, "unit", None), site.language) is item]
-    successors = [unit_link(site, site.model.find("unit", s, site.language)) for s in unit.successor or ()]
+    people = [
+        i
+        for i in site.model.either("contact", site.language)
+        if site.model.find("unit", getattr(i.record, "unit", None), site.language) is item
+    ]
+    successors = [
+        unit_link(site, site.model.find("unit", s, site.language)) for s in unit.successor or ()
+    ]
     return UnitPage(
         **fields | {"heading_lang": _name_language(site, unit)},
         parent=unit_link(site, site.model.find("unit", unit.parent, site.language)),

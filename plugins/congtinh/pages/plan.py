@@ -11,12 +11,17 @@ from congtinh.pages.contexts import Page
 from congtinh.pages.home import home_page
 from congtinh.pages.items import item_page
 from congtinh.pages.lists import Listing, listings, pages_of
-from congtinh.pages.others import links_page, not_found_page, open_data_page, redirect_page, sitemap_page
+from congtinh.pages.others import (
+    links_page,
+    not_found_page,
+    open_data_page,
+    redirect_page,
+    sitemap_page,
+)
 from congtinh.pages.patterns import patterns_page
 from congtinh.pages.people import directory_page
 from congtinh.pages.site import Site
 from congtinh.settings import Settings
-
 
 Failed = Callable[[str, Exception], None]
 
@@ -35,7 +40,9 @@ class Plan:
         self.listings: dict[str, tuple[Listing, ...]] = {
             language: tuple(listings(site)) for language, site in self.sites.items()
         }
-        self._existing = frozenset((one.key, one.language) for group in self.listings.values() for one in group)
+        self._existing = frozenset(
+            (one.key, one.language) for group in self.listings.values() for one in group
+        )
 
     def pages(self, failed: Failed = raised) -> Iterator[Page]:
         """All pages, Vietnamese first, in an order that depends on the content alone.

@@ -9,7 +9,7 @@ from congtinh import addresses
 from congtinh.languages import LANGUAGES, Language, other
 from congtinh.messages import THEME_DOMAIN, catalogue
 from congtinh.model import Item, SiteModel
-from congtinh.pages.contexts import Link
+from congtinh.pages.parts import Link
 from congtinh.records.registry import RECORD_TYPES
 from congtinh.records.unit import Unit
 from congtinh.settings import Settings
@@ -87,5 +87,3 @@ def both(language: str, here: str, there: str) -> tuple[tuple[str, str], ...]:
     """The alternates of a pair, Vietnamese first; ``x-default`` is the Vietnamese one."""
     pair: dict[str, str] = {language: here, other(language): there}
     return (*((code, pair[code]) for code in LANGUAGES), ("x-default", pair["vi"]))
-
-

@@ -20,9 +20,11 @@ class About(Record):
 
     date: Moment | None = entry("Ngày đăng", "Date posted", mandatory=True, shared=True)
     part: Annotated[str, coded("about_parts")] | None = entry(
-        "Phần giới thiệu", "Part", mandatory=True, shared=True, vocabulary="about_parts")
-    rank_order: int | None = entry("Thứ tự", "Order", shared=True, rule=(
-        "Số nhỏ đứng trước.", "Smaller numbers come first."))
+        "Phần giới thiệu", "Part", mandatory=True, shared=True, vocabulary="about_parts"
+    )
+    rank_order: int | None = entry(
+        "Thứ tự", "Order", shared=True, rule=("Số nhỏ đứng trước.", "Smaller numbers come first.")
+    )
 
     @property
     def order(self) -> tuple[Any, ...]:

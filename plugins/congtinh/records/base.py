@@ -16,7 +16,6 @@ from congtinh.languages import Bilingual, Language
 from congtinh.records.fields import (
     Day,
     FieldFacts,
-    File,
     Moment,
     SectionCodes,
     Text,
@@ -28,58 +27,8 @@ from congtinh.records.fields import (
     loosely_coded,
     several,
 )
+from congtinh.records.parts import AttachedFile, Correction, Image, Legacy
 from congtinh.vocabulary.registry import Vocabularies
-
-
-class Part(BaseModel):
-    """A map inside a record, such as one picture."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Image(Part):
-    """One picture of an item: alternative text, caption and credit are three things (A4.8)."""
-
-    file: File = entry("Tệp ảnh", "File", mandatory=True, shared=True, file="picture")
-    alt: Text = entry("Chữ thay thế", "Alternative text", mandatory=True)
-    alt_en: Text | None = entry("Chữ thay thế tiếng Anh", "Alternative text in English")
-    caption: Text | None = entry("Chú thích", "Caption")
-    caption_en: Text | None = entry("Chú thích tiếng Anh", "Caption in English")
-    credit: Text | None = entry("Nguồn ảnh", "Credit", mandatory=True, shared=True)
-    date: Day | None = entry("Ngày chụp", "Date taken", shared=True)
-
-
-class AttachedFile(Part):
-    """One file to download."""
-
-    file: File = entry("Tệp", "File", mandatory=True, shared=True, file="file")
-    title: Text | None = entry("Tên tệp", "Title", mandatory=True)
-    title_en: Text | None = entry("Tên tệp tiếng Anh", "Title in English")
-    kind: Annotated[str, coded("attachment_kinds")] | None = entry(
-        "Loại tệp", "Kind", vocabulary="attachment_kinds"
-    )
-    signed: bool | None = entry("Đã ký số", "Digitally signed")
-    signer: Text | None = entry("Người ký số", "Signed by")
-    lang: Text | None = entry("Ngôn ngữ của tệp", "Language of the file")
-
-
-class Correction(Part):
-    """A published correction (Luật 01/2026/QH16, Điều 22)."""
-
-    date: Day = entry("Ngày đính chính", "Date", mandatory=True)
-    text: Text = entry("Nội dung đính chính", "Correction", mandatory=True)
-
-
-class Legacy(BaseModel):
-    """Where an imported item came from; its presence lowers errors of completeness to warnings."""
-
-    model_config = ConfigDict(frozen=True, extra="allow")
-
-    id: Text | None = entry("Định danh cũ", "Old identifier")
-    category: Text | None = entry("Chuyên mục cũ", "Old category")
-    encoding: Text | None = entry("Bảng mã cũ", "Old encoding")
-    checked_by: Text | None = entry("Người đối chiếu", "Checked by")
-    source: Text | None = entry("Nguồn chuyển đổi", "Imported from")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,67 +77,149 @@ class Record(BaseModel):
     schema_org: ClassVar[str] = "WebPage"
     legal_text: ClassVar[bool] = False
 
-    id: Text | None = entry("Định danh", "Identifier", shared=True, rule=(
-        "Không cần ghi; suy từ tên tệp. Không dùng lại định danh cũ.",
-        "Not needed; taken from the file's name. Never reused."))
-    type: Text | None = entry("Loại nội dung", "Content type", rule=(
-        "Không cần ghi; thư mục quyết định.", "Not needed; the folder decides."))
-    lang: Text | None = entry("Ngôn ngữ", "Language", rule=(
-        "Không cần ghi; đuôi .vi.md hoặc .en.md quyết định.",
-        "Not needed; the ending .vi.md or .en.md decides."))
-    translation_of: Text | None = entry("Bản dịch của", "Translation of", rule=(
-        "Không cần ghi.", "Not needed."))
+    id: Text | None = entry(
+        "Định danh",
+        "Identifier",
+        shared=True,
+        rule=(
+            "Không cần ghi; suy từ tên tệp. Không dùng lại định danh cũ.",
+            "Not needed; taken from the file's name. Never reused.",
+        ),
+    )
+    type: Text | None = entry(
+        "Loại nội dung",
+        "Content type",
+        rule=("Không cần ghi; thư mục quyết định.", "Not needed; the folder decides."),
+    )
+    lang: Text | None = entry(
+        "Ngôn ngữ",
+        "Language",
+        rule=(
+            "Không cần ghi; đuôi .vi.md hoặc .en.md quyết định.",
+            "Not needed; the ending .vi.md or .en.md decides.",
+        ),
+    )
+    translation_of: Text | None = entry(
+        "Bản dịch của", "Translation of", rule=("Không cần ghi.", "Not needed.")
+    )
     translated_from_rev: Text | None = entry("Dịch từ bản", "Source revision")
-    title: Text | None = entry("Tiêu đề", "Title", mandatory=True, rule=(
-        "10–200 ký tự, không viết hoa toàn bộ, không chấm cuối.",
-        "10–200 characters, not all capitals, no full stop at the end."))
-    slug: Text | None = entry("Đường dẫn", "Slug", rule=(
-        "Chữ không dấu, số và gạch nối; mặc định là tên tệp.",
-        "ASCII letters, digits and hyphens; by default the file's name."))
-    summary: Text | None = entry("Mô tả", "Description", mandatory=True, rule=(
-        "Không quá 300 ký tự, khác tiêu đề.", "At most 300 characters, not the title again."))
-    publisher: Text | None = entry("Cơ quan ban hành", "Publisher", shared=True, refers="unit", rule=(
-        "Mặc định là cơ quan của trang.", "By default the site's agency."))
-    creator: Texts | None = entry("Người tạo", "Creator", shared=True, rule=(
-        "Người hoặc đơn vị; nhiều tên cách nhau bằng dấu chấm phẩy.",
-        "A person or unit; several separated by semicolons."))
+    title: Text | None = entry(
+        "Tiêu đề",
+        "Title",
+        mandatory=True,
+        rule=(
+            "10–200 ký tự, không viết hoa toàn bộ, không chấm cuối.",
+            "10–200 characters, not all capitals, no full stop at the end.",
+        ),
+    )
+    slug: Text | None = entry(
+        "Đường dẫn",
+        "Slug",
+        rule=(
+            "Chữ không dấu, số và gạch nối; mặc định là tên tệp.",
+            "ASCII letters, digits and hyphens; by default the file's name.",
+        ),
+    )
+    summary: Text | None = entry(
+        "Mô tả",
+        "Description",
+        mandatory=True,
+        rule=("Không quá 300 ký tự, khác tiêu đề.", "At most 300 characters, not the title again."),
+    )
+    publisher: Text | None = entry(
+        "Cơ quan ban hành",
+        "Publisher",
+        shared=True,
+        refers="unit",
+        rule=("Mặc định là cơ quan của trang.", "By default the site's agency."),
+    )
+    creator: Texts | None = entry(
+        "Người tạo",
+        "Creator",
+        shared=True,
+        rule=(
+            "Người hoặc đơn vị; nhiều tên cách nhau bằng dấu chấm phẩy.",
+            "A person or unit; several separated by semicolons.",
+        ),
+    )
     contributor: Texts | None = entry("Người cộng tác", "Contributor", shared=True)
     unit: Text | None = entry("Đơn vị cung cấp", "Contributing unit", shared=True, refers="unit")
-    date: Moment | None = entry("Ngày đăng", "Date posted", mandatory=True, shared=True, rule=(
-        "2026-11-09 hoặc 09/11/2026, có thể thêm giờ; ngày tương lai là hẹn giờ đăng.",
-        "2026-11-09 or 09/11/2026, with a time if wanted; a future date is scheduled."))
+    date: Moment | None = entry(
+        "Ngày đăng",
+        "Date posted",
+        mandatory=True,
+        shared=True,
+        rule=(
+            "2026-11-09 hoặc 09/11/2026, có thể thêm giờ; ngày tương lai là hẹn giờ đăng.",
+            "2026-11-09 or 09/11/2026, with a time if wanted; a future date is scheduled.",
+        ),
+    )
     updated: Moment | None = entry("Ngày cập nhật", "Updated")
     review_by: Day | None = entry("Hạn rà soát", "Review by", shared=True)
-    section: SectionCodes | None = entry("Mục theo luật", "Legal section", shared=True, rule=(
-        "Mã mục, ví dụ 43:10.1.b; nhiều mã ghi thành danh sách.",
-        "Section codes such as 43:10.1.b; several as a list."))
+    section: SectionCodes | None = entry(
+        "Mục theo luật",
+        "Legal section",
+        shared=True,
+        rule=(
+            "Mã mục, ví dụ 43:10.1.b; nhiều mã ghi thành danh sách.",
+            "Section codes such as 43:10.1.b; several as a list.",
+        ),
+    )
     category: Annotated[str, coded("categories")] | None = entry(
-        "Chuyên mục", "Category", shared=True, vocabulary="categories")
+        "Chuyên mục", "Category", shared=True, vocabulary="categories"
+    )
     topics: Annotated[tuple[Annotated[str, loosely_coded("topics")], ...], several] | None = entry(
-        "Chủ đề", "Topics", shared=True, vocabulary="topics")
+        "Chủ đề", "Topics", shared=True, vocabulary="topics"
+    )
     field: Annotated[tuple[Annotated[str, loosely_coded("fields")], ...], several] | None = entry(
-        "Lĩnh vực", "Field", shared=True, vocabulary="fields")
+        "Lĩnh vực", "Field", shared=True, vocabulary="fields"
+    )
     audience: Annotated[tuple[Annotated[str, coded("audiences")], ...], several] | None = entry(
-        "Đối tượng", "Audience", shared=True, vocabulary="audiences")
+        "Đối tượng", "Audience", shared=True, vocabulary="audiences"
+    )
     scope: Annotated[str, coded("scopes")] | None = entry(
-        "Phạm vi", "Scope", shared=True, vocabulary="scopes")
-    source_name: Text | None = entry("Tên nguồn", "Source", shared=True, rule=(
-        "Bắt buộc khi tin không do cơ quan viết.", "Mandatory when the agency did not write the item."))
+        "Phạm vi", "Scope", shared=True, vocabulary="scopes"
+    )
+    source_name: Text | None = entry(
+        "Tên nguồn",
+        "Source",
+        shared=True,
+        rule=(
+            "Bắt buộc khi tin không do cơ quan viết.",
+            "Mandatory when the agency did not write the item.",
+        ),
+    )
     source_url: Url | None = entry("Địa chỉ nguồn", "Source address", shared=True)
     source_date: Day | None = entry("Ngày của nguồn", "Source date", shared=True)
-    images: tuple[Image, ...] | None = entry("Ảnh", "Images", shared=True, rule=(
-        "Mỗi ảnh: file, alt, credit; thêm caption nếu cần.",
-        "Each with file, alt, credit; caption if wanted."))
+    images: tuple[Image, ...] | None = entry(
+        "Ảnh",
+        "Images",
+        shared=True,
+        rule=(
+            "Mỗi ảnh: file, alt, credit; thêm caption nếu cần.",
+            "Each with file, alt, credit; caption if wanted.",
+        ),
+    )
     attachments: tuple[AttachedFile, ...] | None = entry("Tệp đính kèm", "Attachments", shared=True)
     rights: Text | None = entry("Quyền", "Rights", shared=True)
     status: Annotated[str, coded("statuses")] | None = entry(
-        "Trạng thái", "Status", mandatory=True, shared=True, vocabulary="statuses")
-    approved_by: Text | None = entry("Người duyệt", "Approved by", shared=True, rule=(
-        "Ghi khi bài đã duyệt hoặc đã đăng.", "When approved or published."))
+        "Trạng thái", "Status", mandatory=True, shared=True, vocabulary="statuses"
+    )
+    approved_by: Text | None = entry(
+        "Người duyệt",
+        "Approved by",
+        shared=True,
+        rule=("Ghi khi bài đã duyệt hoặc đã đăng.", "When approved or published."),
+    )
     corrections: tuple[Correction, ...] | None = entry("Đính chính", "Corrections")
-    old_urls: Texts | None = entry("Địa chỉ cũ", "Old addresses", rule=(
-        "Mỗi địa chỉ bắt đầu bằng /; trang cũ sẽ chuyển hướng về bài này.",
-        "Each begins with /; the old page leads here."))
+    old_urls: Texts | None = entry(
+        "Địa chỉ cũ",
+        "Old addresses",
+        rule=(
+            "Mỗi địa chỉ bắt đầu bằng /; trang cũ sẽ chuyển hướng về bài này.",
+            "Each begins with /; the old page leads here.",
+        ),
+    )
     legacy: Legacy | None = entry("Hồ sơ chuyển đổi", "Migration record", shared=True)
     featured: bool | None = entry("Nổi bật", "Featured", shared=True)
 
@@ -229,29 +260,70 @@ class Record(BaseModel):
         """Faults between the fields of this one record."""
         yield from _title_faults(self)
         if self.summary and len(self.summary) > 300:
-            yield Fault("summary", N_("has {length} characters"), N_("Write at most 300 characters"),
-                        Severity.WARNING, "E.0", None, {"length": len(self.summary)})
+            yield Fault(
+                "summary",
+                N_("has {length} characters"),
+                N_("Write at most 300 characters"),
+                Severity.WARNING,
+                "E.0",
+                None,
+                {"length": len(self.summary)},
+            )
         if self.summary and self.summary == self.title:
-            yield Fault("summary", N_("repeats the title"), N_("Say in one or two sentences what the item brings"),
-                        Severity.WARNING, "E.0", self.summary)
+            yield Fault(
+                "summary",
+                N_("repeats the title"),
+                N_("Say in one or two sentences what the item brings"),
+                Severity.WARNING,
+                "E.0",
+                self.summary,
+            )
         if self.slug is not None and not _is_slug(self.slug):
-            yield Fault("slug", N_("is not a slug"), N_("Write ASCII letters, digits and hyphens only"),
-                        rule="E.0", value=self.slug)
+            yield Fault(
+                "slug",
+                N_("is not a slug"),
+                N_("Write ASCII letters, digits and hyphens only"),
+                rule="E.0",
+                value=self.slug,
+            )
         if self.updated and self.date and self.updated < self.date:
-            yield Fault("updated", N_("is before the date posted"), N_("Write a day that is not before “date”"),
-                        rule="R5", value=self.updated.date().isoformat())
+            yield Fault(
+                "updated",
+                N_("is before the date posted"),
+                N_("Write a day that is not before “date”"),
+                rule="R5",
+                value=self.updated.date().isoformat(),
+            )
         for topic in self.topics or ():
             if topic not in vocabularies["topics"] and not self.legacy:
-                yield Fault("topics", N_("is not in the vocabulary “{vocabulary}”"),
-                            N_("Write a word of the vocabulary, or add it in content/vocabulary/topics.toml"),
-                            Severity.WARNING, "E.0", topic, {"vocabulary": "topics"})
+                yield Fault(
+                    "topics",
+                    N_("is not in the vocabulary “{vocabulary}”"),
+                    N_(
+                        "Write a word of the vocabulary, or add it in content/vocabulary/topics.toml"
+                    ),
+                    Severity.WARNING,
+                    "E.0",
+                    topic,
+                    {"vocabulary": "topics"},
+                )
         for old in self.old_urls or ():
             if not old.startswith("/"):
-                yield Fault("old_urls", N_("does not begin with /"), N_("Write the path alone, for example /tin/123.html"),
-                            rule="R20", value=old)
+                yield Fault(
+                    "old_urls",
+                    N_("does not begin with /"),
+                    N_("Write the path alone, for example /tin/123.html"),
+                    rule="R20",
+                    value=old,
+                )
             elif ".." in old.split("/"):
-                yield Fault("old_urls", N_("leads out of the site"), N_("Write the path alone, for example /tin/123.html"),
-                            rule="R20", value=old)
+                yield Fault(
+                    "old_urls",
+                    N_("leads out of the site"),
+                    N_("Write the path alone, for example /tin/123.html"),
+                    rule="R20",
+                    value=old,
+                )
 
     @classmethod
     def facts(cls) -> dict[str, FieldFacts]:
@@ -260,7 +332,9 @@ class Record(BaseModel):
 
 
 def _is_slug(text: str) -> bool:
-    return bool(text) and text.isascii() and all(c.islower() or c.isdigit() or c == "-" for c in text)
+    return (
+        bool(text) and text.isascii() and all(c.islower() or c.isdigit() or c == "-" for c in text)
+    )
 
 
 def _title_faults(record: Record) -> Iterator[Fault]:
@@ -268,17 +342,43 @@ def _title_faults(record: Record) -> Iterator[Fault]:
     if title is None:
         return
     if len(title) > 200:
-        yield Fault("title", N_("has {length} characters"), N_("Write between 10 and 200 characters"),
-                    Severity.WARNING if record.legacy else Severity.ERROR, "E.0", title, {"length": len(title)})
+        yield Fault(
+            "title",
+            N_("has {length} characters"),
+            N_("Write between 10 and 200 characters"),
+            Severity.WARNING if record.legacy else Severity.ERROR,
+            "E.0",
+            title,
+            {"length": len(title)},
+        )
     elif len(title) < 10 and record.in_feed:
-        yield Fault("title", N_("has {length} characters"), N_("Write between 10 and 200 characters"),
-                    Severity.WARNING, "E.0", title, {"length": len(title)})
+        yield Fault(
+            "title",
+            N_("has {length} characters"),
+            N_("Write between 10 and 200 characters"),
+            Severity.WARNING,
+            "E.0",
+            title,
+            {"length": len(title)},
+        )
     if len(title) >= 10 and title.isupper():
-        yield Fault("title", N_("is written in capitals only"), N_("Write it as a sentence"),
-                    Severity.WARNING, "E.0", title)
+        yield Fault(
+            "title",
+            N_("is written in capitals only"),
+            N_("Write it as a sentence"),
+            Severity.WARNING,
+            "E.0",
+            title,
+        )
     if title.endswith(".") and not title.endswith("..."):
-        yield Fault("title", N_("ends with a full stop"), N_("Leave the full stop out"),
-                    Severity.WARNING, "E.0", title)
+        yield Fault(
+            "title",
+            N_("ends with a full stop"),
+            N_("Leave the full stop out"),
+            Severity.WARNING,
+            "E.0",
+            title,
+        )
 
 
 @cache

@@ -31,10 +31,16 @@ class Campaign(Record):
     def running(self, day: dt.date) -> bool:
         """Whether the campaign runs on ``day``."""
         return (self.from_date is None or self.from_date <= day) and (
-            self.to_date is None or day <= self.to_date)
+            self.to_date is None or day <= self.to_date
+        )
 
     def check(self, vocabularies: Vocabularies, today: dt.date) -> Iterator[Fault]:
         yield from super().check(vocabularies, today)
         if self.from_date and self.to_date and self.to_date < self.from_date:
-            yield Fault("to_date", N_("is before from_date"), N_("Check both days"),
-                        rule="R5", value=self.to_date.isoformat())
+            yield Fault(
+                "to_date",
+                N_("is before from_date"),
+                N_("Check both days"),
+                rule="R5",
+                value=self.to_date.isoformat(),
+            )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo
@@ -101,7 +101,9 @@ def facts_of(name: str, extra: Mapping[str, Any]) -> FieldFacts:
 
 def fault(message: str, remedy: str, **params: object) -> PydanticCustomError:
     """A fault of one value; ``congtinh.records.reading`` turns it into a ``Problem``."""
-    return PydanticCustomError("congtinh", "{message}", {"message": message, "remedy": remedy, **params})  # type: ignore[arg-type]
+    return PydanticCustomError(
+        "congtinh", "{message}", {"message": message, "remedy": remedy, **params}
+    )
 
 
 def parse_day(value: object) -> object:
@@ -150,7 +152,7 @@ def _at_hanoi(moment: datetime, zone: str | None) -> datetime:
     if not zone:
         return moment
     if zone == "Z":
-        return moment.replace(tzinfo=timezone.utc).astimezone(HANOI)
+        return moment.replace(tzinfo=UTC).astimezone(HANOI)
     sign = -1 if zone[0] == "-" else 1
     digits = zone[1:].replace(":", "")
     offset = sign * timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))

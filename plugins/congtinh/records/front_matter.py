@@ -24,8 +24,12 @@ class _Loader(yaml.CSafeLoader):
 
 _Loader.yaml_implicit_resolvers = {}
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"(?:true|false)\Z"), list("tf"))
-_Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"(?:0|-?[1-9][0-9]*)\Z"), list("-0123456789"))
-_Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"(?:~|null|)\Z"), ["~", "n", ""])
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:int", re.compile(r"(?:0|-?[1-9][0-9]*)\Z"), list("-0123456789")
+)
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:null", re.compile(r"(?:~|null|)\Z"), ["~", "n", ""]
+)
 _Loader.add_implicit_resolver("tag:yaml.org,2002:merge", re.compile(r"<<\Z"), ["<"])
 
 
@@ -35,7 +39,8 @@ def _mapping(loader: _Loader, node: MappingNode) -> dict[Any, Any]:
         name = key.value
         if name in seen:
             raise yaml.constructor.ConstructorError(
-                None, None, N_("is written twice"), key.start_mark)
+                None, None, N_("is written twice"), key.start_mark
+            )
         seen[name] = key.start_mark.line
     return loader.construct_mapping(node, deep=True)
 
@@ -82,30 +87,56 @@ def _step(node: Node | None, key: str | int) -> tuple[Node, int] | None:
 def read_front_matter(path: str, text: str) -> FrontMatter | Problem:
     """Split ``text`` (LF line ends) into front matter and body; a ``Problem`` where that cannot be."""
     if not text.strip():
-        return Problem(path, N_("the file is empty"), N_("Write the front matter and the text, or delete the file"))
+        return Problem(
+            path,
+            N_("the file is empty"),
+            N_("Write the front matter and the text, or delete the file"),
+        )
     lines = text.split("\n")
     if lines[0].rstrip() != _FENCE:
-        return Problem(path, N_("there is no front matter"), N_("Begin the file with a line ---, the fields and a line ---"), line=1)
+        return Problem(
+            path,
+            N_("there is no front matter"),
+            N_("Begin the file with a line ---, the fields and a line ---"),
+            line=1,
+        )
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), 0)
     if not end:
-        return Problem(path, N_("the front matter does not end"), N_("Write a line --- after the last field"), line=1)
+        return Problem(
+            path,
+            N_("the front matter does not end"),
+            N_("Write a line --- after the last field"),
+            line=1,
+        )
     source = "\n".join(lines[1:end]) + "\n"
     try:
         values = yaml.load(source, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         return _yaml_problem(path, error, lines)
     except yaml.YAMLError as error:
-        return Problem(path, N_("the front matter is not YAML: {reason}"), _YAML_REMEDY, line=1,
-                       params={"reason": str(error).splitlines()[0]})
+        return Problem(
+            path,
+            N_("the front matter is not YAML: {reason}"),
+            _YAML_REMEDY,
+            line=1,
+            params={"reason": str(error).splitlines()[0]},
+        )
     if values is None:
         values = {}
     if not isinstance(values, dict):
-        return Problem(path, N_("the front matter is not a list of fields"), N_("Write each field as: name, colon, space, value"), line=2)
+        return Problem(
+            path,
+            N_("the front matter is not a list of fields"),
+            N_("Write each field as: name, colon, space, value"),
+            line=2,
+        )
     named = {str(key): value for key, value in values.items()}
-    return FrontMatter(path, named, source, "\n".join(lines[end + 1:]), end + 2)
+    return FrontMatter(path, named, source, "\n".join(lines[end + 1 :]), end + 2)
 
 
-_YAML_REMEDY = N_("Put a value that holds a colon or begins with a sign between “double quotes”, and indent with spaces")
+_YAML_REMEDY = N_(
+    "Put a value that holds a colon or begins with a sign between “double quotes”, and indent with spaces"
+)
 
 
 def _yaml_problem(path: str, error: yaml.MarkedYAMLError, lines: list[str]) -> Problem:
@@ -113,7 +144,21 @@ def _yaml_problem(path: str, error: yaml.MarkedYAMLError, lines: list[str]) -> P
     line = (mark.line + 2) if mark else 1
     shown = lines[line - 1].strip() if 0 < line <= len(lines) else None
     if error.problem == "is written twice":
-        return Problem(path, error.problem, N_("Keep one of the two"), (shown or "").partition(":")[0], None, line)
+        return Problem(
+            path,
+            error.problem,
+            N_("Keep one of the two"),
+            (shown or "").partition(":")[0],
+            None,
+            line,
+        )
     field = (shown or "").partition(":")[0] if ":" in (shown or "") else ""
-    return Problem(path, N_("the front matter is not YAML: {reason}"), _YAML_REMEDY, field, shown, line,
-                   params={"reason": error.problem or error.context or ""})
+    return Problem(
+        path,
+        N_("the front matter is not YAML: {reason}"),
+        _YAML_REMEDY,
+        field,
+        shown,
+        line,
+        params={"reason": error.problem or error.context or ""},
+    )

@@ -9,11 +9,10 @@ from typing import Annotated, Any, ClassVar
 from congtinh.errors import N_, Severity
 from congtinh.languages import Bilingual
 from congtinh.numbering import DocumentNumber, parse, sort_key, type_fits
-from congtinh.records.base import Facet, Fault, Part, Record
+from congtinh.records.base import Facet, Fault, Record
 from congtinh.records.fields import (
     Day,
     File,
-    SectionCodes,
     Text,
     Texts,
     coded,
@@ -21,6 +20,7 @@ from congtinh.records.fields import (
     loosely_coded,
     several,
 )
+from congtinh.records.parts import Part
 from congtinh.vocabulary.registry import Vocabularies
 
 
@@ -28,10 +28,17 @@ class Relation(Part):
     """What this document does to another, written on one side only (V5)."""
 
     kind: Annotated[str, coded("relations")] = entry(
-        "Loại quan hệ", "Kind", mandatory=True, vocabulary="relations")
-    target: Text = entry("Văn bản liên quan", "Target", mandatory=True, rule=(
-        "Định danh văn bản trên trang, hoặc số ký hiệu của văn bản bên ngoài.",
-        "Id of a document of this site, or the number of one elsewhere."))
+        "Loại quan hệ", "Kind", mandatory=True, vocabulary="relations"
+    )
+    target: Text = entry(
+        "Văn bản liên quan",
+        "Target",
+        mandatory=True,
+        rule=(
+            "Định danh văn bản trên trang, hoặc số ký hiệu của văn bản bên ngoài.",
+            "Id of a document of this site, or the number of one elsewhere.",
+        ),
+    )
     external: bool | None = entry("Văn bản bên ngoài", "External")
     clause_from: Text | None = entry("Điều khoản của văn bản này", "Clause of this document")
     clause_to: Text | None = entry("Điều khoản của văn bản kia", "Clause of the other")
@@ -43,7 +50,8 @@ class StatusOverride(Part):
     """A validity typed by hand, which needs a reason and a name."""
 
     status: Annotated[str, coded("validity")] = entry(
-        "Tình trạng", "Status", mandatory=True, vocabulary="validity")
+        "Tình trạng", "Status", mandatory=True, vocabulary="validity"
+    )
     reason: Text = entry("Lý do", "Reason", mandatory=True)
     by: Text = entry("Người ghi", "By", mandatory=True)
 
@@ -60,59 +68,119 @@ class LegalDocument(Record):
     schema_org: ClassVar = "Legislation"
     default_section: ClassVar = ("43:10.1.e",)
     facets: ClassVar = (
-        Facet("doc_type", Bilingual("loai", "type"), Bilingual("Hình thức", "Type"), "document_types"),
-        Facet("issuer", Bilingual("co-quan", "issuer"), Bilingual("Cơ quan ban hành", "Issuing body"), "issuers"),
+        Facet(
+            "doc_type", Bilingual("loai", "type"), Bilingual("Hình thức", "Type"), "document_types"
+        ),
+        Facet(
+            "issuer",
+            Bilingual("co-quan", "issuer"),
+            Bilingual("Cơ quan ban hành", "Issuing body"),
+            "issuers",
+        ),
         Facet("year", Bilingual("nam", "year"), Bilingual("Năm ban hành", "Year of issue")),
     )
 
-    title: Text | None = entry("Tiêu đề", "Title", rule=(
-        "Không cần ghi; ghép từ hình thức, số ký hiệu và trích yếu.",
-        "Not needed; made from type, number and abstract."))
-    summary: Text | None = entry("Mô tả", "Description", rule=(
-        "Không cần ghi; mặc định là trích yếu.", "Not needed; by default the abstract."))
+    title: Text | None = entry(
+        "Tiêu đề",
+        "Title",
+        rule=(
+            "Không cần ghi; ghép từ hình thức, số ký hiệu và trích yếu.",
+            "Not needed; made from type, number and abstract.",
+        ),
+    )
+    summary: Text | None = entry(
+        "Mô tả",
+        "Description",
+        rule=("Không cần ghi; mặc định là trích yếu.", "Not needed; by default the abstract."),
+    )
     doc_class: Annotated[str, coded("document_classes")] | None = entry(
-        "Nhóm văn bản", "Class", mandatory=True, shared=True, vocabulary="document_classes")
+        "Nhóm văn bản", "Class", mandatory=True, shared=True, vocabulary="document_classes"
+    )
     doc_type: Annotated[str, coded("document_types")] | None = entry(
-        "Hình thức văn bản", "Document type", mandatory=True, shared=True, vocabulary="document_types")
-    number: Text | None = entry("Số", "Number", shared=True, rule=(
-        "Số đầy đủ hoặc riêng phần số; từ 01 đến 09 ghi hai chữ số.",
-        "The whole number or its digits alone; two digits at least."))
-    symbol: Text | None = entry("Ký hiệu", "Symbol", mandatory=True, shared=True, rule=(
-        "Số và ký hiệu đầy đủ, ví dụ 43/2011/NĐ-CP hoặc 118/KH-SKHCN.",
-        "The whole number and symbol, such as 43/2011/NĐ-CP or 118/KH-SKHCN."))
+        "Hình thức văn bản",
+        "Document type",
+        mandatory=True,
+        shared=True,
+        vocabulary="document_types",
+    )
+    number: Text | None = entry(
+        "Số",
+        "Number",
+        shared=True,
+        rule=(
+            "Số đầy đủ hoặc riêng phần số; từ 01 đến 09 ghi hai chữ số.",
+            "The whole number or its digits alone; two digits at least.",
+        ),
+    )
+    symbol: Text | None = entry(
+        "Ký hiệu",
+        "Symbol",
+        mandatory=True,
+        shared=True,
+        rule=(
+            "Số và ký hiệu đầy đủ, ví dụ 43/2011/NĐ-CP hoặc 118/KH-SKHCN.",
+            "The whole number and symbol, such as 43/2011/NĐ-CP or 118/KH-SKHCN.",
+        ),
+    )
     legacy_symbol: Text | None = entry("Ký hiệu nguyên văn", "Symbol as printed", shared=True)
     issuer: Annotated[tuple[Annotated[str, loosely_coded("issuers")], ...], several] | None = entry(
-        "Cơ quan ban hành", "Issuing body", mandatory=True, shared=True, vocabulary="issuers", rule=(
+        "Cơ quan ban hành",
+        "Issuing body",
+        mandatory=True,
+        shared=True,
+        vocabulary="issuers",
+        rule=(
             "Mã trong từ vựng issuers; văn bản liên tịch ghi danh sách.",
-            "Codes of the vocabulary issuers; a list for joint documents."))
+            "Codes of the vocabulary issuers; a list for joint documents.",
+        ),
+    )
     authority: Text | None = entry("Thẩm quyền", "Authority", shared=True)
     abstract: Text | None = entry("Trích yếu", "Abstract", mandatory=True)
     issued: Day | None = entry("Ngày ban hành", "Date of issue", mandatory=True, shared=True)
-    effective: Day | None = entry("Ngày hiệu lực", "Effective date", shared=True, rule=(
-        "Bắt buộc với văn bản quy phạm pháp luật.", "Mandatory for legal normative documents."))
+    effective: Day | None = entry(
+        "Ngày hiệu lực",
+        "Effective date",
+        shared=True,
+        rule=(
+            "Bắt buộc với văn bản quy phạm pháp luật.",
+            "Mandatory for legal normative documents.",
+        ),
+    )
     expires: Day | None = entry("Ngày hết hiệu lực", "Expiry", shared=True)
     received: Day | None = entry("Ngày nhận", "Date received", shared=True)
     place: Text | None = entry("Nơi ban hành", "Place", shared=True)
     signer: Text | None = entry("Người ký", "Signer", mandatory=True, shared=True)
     signer_title: Annotated[str, loosely_coded("positions")] | None = entry(
-        "Chức danh người ký", "Signer's title", mandatory=True, shared=True, vocabulary="positions")
+        "Chức danh người ký", "Signer's title", mandatory=True, shared=True, vocabulary="positions"
+    )
     sign_capacity: Annotated[str, coded("signing_capacities")] | None = entry(
-        "Thẩm quyền ký", "Signing capacity", shared=True, vocabulary="signing_capacities")
+        "Thẩm quyền ký", "Signing capacity", shared=True, vocabulary="signing_capacities"
+    )
     gazette_no: Text | None = entry("Số Công báo", "Gazette number", shared=True)
     gazette_date: Day | None = entry("Ngày Công báo", "Gazette date", shared=True)
     recipients: Texts | None = entry("Nơi nhận", "Recipients", shared=True)
-    signed_file: File | None = entry(
-        "Văn bản ký số", "Signed file", shared=True, file="signed")
+    signed_file: File | None = entry("Văn bản ký số", "Signed file", shared=True, file="signed")
     file: Annotated[tuple[File, ...], several] | None = entry(
-        "Tệp tải về", "Download", mandatory=True, shared=True, file="file", rule=(
-            "Ít nhất một tệp, nên có lớp chữ để tìm được.", "At least one; searchable text preferred."))
+        "Tệp tải về",
+        "Download",
+        mandatory=True,
+        shared=True,
+        file="file",
+        rule=(
+            "Ít nhất một tệp, nên có lớp chữ để tìm được.",
+            "At least one; searchable text preferred.",
+        ),
+    )
     status_override: StatusOverride | None = entry(
-        "Tình trạng nhập tay", "Status override", shared=True)
+        "Tình trạng nhập tay", "Status override", shared=True
+    )
     relations: tuple[Relation, ...] | None = entry("Quan hệ", "Relations", shared=True)
     sectors: Annotated[tuple[Annotated[str, loosely_coded("fields")], ...], several] | None = entry(
-        "Ngành, lĩnh vực", "Sector", mandatory=True, shared=True, vocabulary="fields")
+        "Ngành, lĩnh vực", "Sector", mandatory=True, shared=True, vocabulary="fields"
+    )
     english_official: bool | None = entry(
-        "Bản dịch chính thức", "Official translation", shared=True)
+        "Bản dịch chính thức", "Official translation", shared=True
+    )
 
     @property
     def document_number(self) -> DocumentNumber:
@@ -147,10 +215,16 @@ class LegalDocument(Record):
             if issuer not in vocabularies["issuers"]:
                 near = vocabularies["issuers"].suggest(issuer)
                 yield Fault(
-                    "issuer", N_("is not in the vocabulary “{vocabulary}”"),
-                    N_("Write one of: {choices}; or add the body in content/vocabulary/issuers.toml"),
-                    self._completeness, "E.4", issuer,
-                    {"vocabulary": "issuers", "choices": ", ".join(near) or "chinh-phu, thu-tuong"})
+                    "issuer",
+                    N_("is not in the vocabulary “{vocabulary}”"),
+                    N_(
+                        "Write one of: {choices}; or add the body in content/vocabulary/issuers.toml"
+                    ),
+                    self._completeness,
+                    "E.4",
+                    issuer,
+                    {"vocabulary": "issuers", "choices": ", ".join(near) or "chinh-phu, thu-tuong"},
+                )
 
     @property
     def _completeness(self) -> Severity:
@@ -161,40 +235,86 @@ class LegalDocument(Record):
 
     def _date_faults(self, vocabularies: Vocabularies, today: dt.date) -> Iterator[Fault]:
         if self.issued and self.issued > today:
-            yield Fault("issued", N_("is in the future"), N_("Write the day on which it was issued"),
-                        rule="R5", value=self.issued.isoformat())
+            yield Fault(
+                "issued",
+                N_("is in the future"),
+                N_("Write the day on which it was issued"),
+                rule="R5",
+                value=self.issued.isoformat(),
+            )
         if self._is_normative(vocabularies) and self.effective is None:
-            yield Fault("effective", N_("is missing on a legal normative document"),
-                        N_("Write the day from which it holds"), self._completeness, "R5")
+            yield Fault(
+                "effective",
+                N_("is missing on a legal normative document"),
+                N_("Write the day from which it holds"),
+                self._completeness,
+                "R5",
+            )
         if self.issued and self.effective and self.effective < self.issued:
-            yield Fault("effective", N_("is before the date of issue"), N_("Check both days"),
-                        Severity.WARNING, "R5", self.effective.isoformat())
+            yield Fault(
+                "effective",
+                N_("is before the date of issue"),
+                N_("Check both days"),
+                Severity.WARNING,
+                "R5",
+                self.effective.isoformat(),
+            )
         if self.expires and self.effective and self.expires <= self.effective:
-            yield Fault("expires", N_("is not after the effective date"), N_("Check both days"),
-                        self._completeness, "R5", self.expires.isoformat())
+            yield Fault(
+                "expires",
+                N_("is not after the effective date"),
+                N_("Check both days"),
+                self._completeness,
+                "R5",
+                self.expires.isoformat(),
+            )
         if self.date and self.issued and self.date.date() < self.issued:
-            yield Fault("date", N_("is before the date of issue"), N_("Check both days"),
-                        Severity.WARNING, "R5", self.date.date().isoformat())
+            yield Fault(
+                "date",
+                N_("is before the date of issue"),
+                N_("Check both days"),
+                Severity.WARNING,
+                "R5",
+                self.date.date().isoformat(),
+            )
 
     def _number_faults(self, vocabularies: Vocabularies) -> Iterator[Fault]:
         number = self.document_number
         if not number.number and self.doc_class != "du-thao":
-            yield Fault("symbol", N_("has no number, so it is a draft"),
-                        N_("Write the number, or doc_class: du-thao"), self._completeness, "R6", self.symbol)
+            yield Fault(
+                "symbol",
+                N_("has no number, so it is a draft"),
+                N_("Write the number, or doc_class: du-thao"),
+                self._completeness,
+                "R6",
+                self.symbol,
+            )
         for warning in number.warnings:
-            yield Fault("symbol", N_("uses “{code}”, which is not an official abbreviation (NĐ 30/2020, Phụ lục III)"),
-                        N_("Write the official abbreviation; keep the printed form in legacy_symbol"),
-                        Severity.WARNING, "R4", self.symbol, {"code": warning})
+            yield Fault(
+                "symbol",
+                N_(
+                    "uses “{code}”, which is not an official abbreviation (NĐ 30/2020, Phụ lục III)"
+                ),
+                N_("Write the official abbreviation; keep the printed form in legacy_symbol"),
+                Severity.WARNING,
+                "R4",
+                self.symbol,
+                {"code": warning},
+            )
         term = vocabularies["document_types"].get(self.doc_type or "")
         if term and type_fits(number, abbreviations(term.extra)) is False:
-            yield Fault("symbol", N_("does not fit the document type “{type}”"),
-                        N_("Correct the symbol or doc_type"), self._completeness, "R3", self.symbol,
-                        {"type": term.label.vi})
+            yield Fault(
+                "symbol",
+                N_("does not fit the document type “{type}”"),
+                N_("Correct the symbol or doc_type"),
+                self._completeness,
+                "R3",
+                self.symbol,
+                {"type": term.label.vi},
+            )
 
 
 def abbreviations(extra: Any) -> list[str]:
     """Every abbreviation that the symbol of a document type may carry."""
     found = [extra.get("abbreviation"), *extra.get("abbreviations", ()), *extra.get("aliases", ())]
     return [str(a) for a in found if a]
-
-

@@ -23,10 +23,12 @@ class Link(Record):
     date: Moment | None = entry("Ngày đăng", "Date posted", shared=True)
     url: Url | None = entry("Địa chỉ", "Address", mandatory=True, shared=True)
     group: Annotated[str, coded("link_groups")] | None = entry(
-        "Nhóm liên kết", "Group", mandatory=True, shared=True, vocabulary="link_groups")
+        "Nhóm liên kết", "Group", mandatory=True, shared=True, vocabulary="link_groups"
+    )
     checked: Day | None = entry("Ngày kiểm tra", "Checked", shared=True)
-    rank_order: int | None = entry("Thứ tự", "Order", shared=True, rule=(
-        "Số nhỏ đứng trước.", "Smaller numbers come first."))
+    rank_order: int | None = entry(
+        "Thứ tự", "Order", shared=True, rule=("Số nhỏ đứng trước.", "Smaller numbers come first.")
+    )
 
     @property
     def order(self) -> tuple[Any, ...]:

@@ -23,32 +23,72 @@ class News(Record):
     schema_org: ClassVar = "NewsArticle"
     default_section: ClassVar = ("43:10.1.b",)
     facets: ClassVar = (
-        Facet("category", Bilingual("chuyen-muc", "category"), Bilingual("Chuyên mục", "Category"), "categories"),
+        Facet(
+            "category",
+            Bilingual("chuyen-muc", "category"),
+            Bilingual("Chuyên mục", "Category"),
+            "categories",
+        ),
         Facet("year", Bilingual("nam", "year"), Bilingual("Năm", "Year")),
     )
 
     category: Annotated[str, coded("categories")] | None = entry(
-        "Chuyên mục", "Category", mandatory=True, shared=True, vocabulary="categories")
+        "Chuyên mục", "Category", mandatory=True, shared=True, vocabulary="categories"
+    )
     genre: Annotated[str, coded("genres")] | None = entry(
-        "Thể loại", "Genre", mandatory=True, shared=True, vocabulary="genres")
+        "Thể loại", "Genre", mandatory=True, shared=True, vocabulary="genres"
+    )
     event_date: Day | None = entry("Ngày diễn ra", "Event date", shared=True)
     campaign: Text | None = entry("Chuyên đề", "Campaign", shared=True, refers="campaign")
     legal_info: Text | None = entry(
-        "Phổ biến pháp luật", "Legal information", shared=True, refers="legal_document", rule=(
-            "Định danh văn bản được phổ biến.", "Id of the document explained."))
-    by_line: Text | None = entry("Tác giả", "By-line", mandatory=True, shared=True, rule=(
-        "Tác giả bài; tác giả ảnh nếu khác.", "Who wrote the text; who took the pictures if another."))
+        "Phổ biến pháp luật",
+        "Legal information",
+        shared=True,
+        refers="legal_document",
+        rule=("Định danh văn bản được phổ biến.", "Id of the document explained."),
+    )
+    by_line: Text | None = entry(
+        "Tác giả",
+        "By-line",
+        mandatory=True,
+        shared=True,
+        rule=(
+            "Tác giả bài; tác giả ảnh nếu khác.",
+            "Who wrote the text; who took the pictures if another.",
+        ),
+    )
     contributor_kind: Annotated[str, coded("author_kinds")] | None = entry(
-        "Loại tác giả", "Kind of author", mandatory=True, shared=True, vocabulary="author_kinds")
+        "Loại tác giả", "Kind of author", mandatory=True, shared=True, vocabulary="author_kinds"
+    )
 
     def check(self, vocabularies: Vocabularies, today: dt.date) -> Iterator[Fault]:
         yield from super().check(vocabularies, today)
-        if self.event_date and self.date and self.event_date > self.date.date() + dt.timedelta(days=60):
-            yield Fault("event_date", N_("is more than 60 days after the date posted"), N_("Check the year"),
-                        Severity.WARNING, "E.1", self.event_date.isoformat())
+        if (
+            self.event_date
+            and self.date
+            and self.event_date > self.date.date() + dt.timedelta(days=60)
+        ):
+            yield Fault(
+                "event_date",
+                N_("is more than 60 days after the date posted"),
+                N_("Check the year"),
+                Severity.WARNING,
+                "E.1",
+                self.event_date.isoformat(),
+            )
         if self.contributor_kind == "republished" and not self.source_name:
-            yield Fault("source_name", N_("is missing on a republished item"), N_("Write the name of the source"),
-                        Severity.WARNING if self.legacy else Severity.ERROR, "R18")
+            yield Fault(
+                "source_name",
+                N_("is missing on a republished item"),
+                N_("Write the name of the source"),
+                Severity.WARNING if self.legacy else Severity.ERROR,
+                "R18",
+            )
         if self.contributor_kind == "republished" and not self.source_url:
-            yield Fault("source_url", N_("is missing on a republished item"), N_("Write the whole address, from https://"),
-                        Severity.WARNING if self.legacy else Severity.ERROR, "R18")
+            yield Fault(
+                "source_url",
+                N_("is missing on a republished item"),
+                N_("Write the whole address, from https://"),
+                Severity.WARNING if self.legacy else Severity.ERROR,
+                "R18",
+            )

@@ -22,12 +22,11 @@ class Notice(Record):
     in_feed: ClassVar = True
     schema_org: ClassVar = "SpecialAnnouncement"
     default_section: ClassVar = ("43:10.1.b",)
-    facets: ClassVar = (
-        Facet("year", Bilingual("nam", "year"), Bilingual("Năm", "Year")),
-    )
+    facets: ClassVar = (Facet("year", Bilingual("nam", "year"), Bilingual("Năm", "Year")),)
 
     kind: Annotated[str, coded("notice_kinds")] | None = entry(
-        "Loại thông báo", "Kind", mandatory=True, shared=True, vocabulary="notice_kinds")
+        "Loại thông báo", "Kind", mandatory=True, shared=True, vocabulary="notice_kinds"
+    )
     from_date: Day | None = entry("Từ ngày", "From", mandatory=True, shared=True)
     to_date: Day | None = entry("Đến ngày", "To", shared=True)
     announced: Day | None = entry("Ngày thông báo", "Announced", shared=True)
@@ -37,14 +36,24 @@ class Notice(Record):
     def in_force(self, day: dt.date) -> bool:
         """Whether the notice is to be shown on ``day``."""
         return (self.from_date is None or self.from_date <= day) and (
-            self.to_date is None or day <= self.to_date)
+            self.to_date is None or day <= self.to_date
+        )
 
     def check(self, vocabularies: Vocabularies, today: dt.date) -> Iterator[Fault]:
         yield from super().check(vocabularies, today)
         if self.from_date and self.to_date and self.to_date < self.from_date:
-            yield Fault("to_date", N_("is before from_date"), N_("Check both days"),
-                        rule="R5", value=self.to_date.isoformat())
+            yield Fault(
+                "to_date",
+                N_("is before from_date"),
+                N_("Check both days"),
+                rule="R5",
+                value=self.to_date.isoformat(),
+            )
         if self.kind == "tam-ngung" and self.restore_expected is None:
-            yield Fault("restore_expected", N_("is missing on an outage notice"),
-                        N_("Write when the service is expected back"),
-                        Severity.WARNING if self.legacy else Severity.ERROR, "R28")
+            yield Fault(
+                "restore_expected",
+                N_("is missing on an outage notice"),
+                N_("Write when the service is expected back"),
+                Severity.WARNING if self.legacy else Severity.ERROR,
+                "R28",
+            )

@@ -21,7 +21,7 @@ _BUILT_IN: Mapping[str, tuple[str, str]] = {
     "bool_type": (N_("is neither true nor false"), N_("Write true or false")),
     "int_parsing": (N_("is not a whole number"), N_("Write digits only")),
     "int_type": (N_("is not a whole number"), N_("Write digits only")),
-    "string_type": (N_("is not text"), N_("Write one line of text; put it between “double quotes” if it begins with a sign")),
+    "string_type": (N_("is not text"), N_("Write one line of text, between “double quotes” if it holds a colon or a sign")),
     "list_type": (N_("is not a list"), N_("Write each entry on a line of its own after a hyphen")),
     "tuple_type": (N_("is not a list"), N_("Write each entry on a line of its own after a hyphen")),
     "dict_type": (N_("is not a group of fields"), N_("Write its fields indented on the lines below")),

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from congtinh.records.base import Record
 
-_OWN = {"__init__", "base", "fields", "registry", "reading", "front_matter", "schema"}
+_OWN = {"__init__", "base", "fields", "registry", "reading", "front_matter", "schema", "parts", "guide"}
 
 
 def _discovered() -> Mapping[str, type[Record]]:
@@ -20,7 +20,11 @@ def _discovered() -> Mapping[str, type[Record]]:
         module = import_module(f"congtinh.records.{path.stem}")
         wanted = path.stem.replace("_", "")
         for value in vars(module).values():
-            if isinstance(value, type) and issubclass(value, Record) and value.__name__.lower() == wanted:
+            if (
+                isinstance(value, type)
+                and issubclass(value, Record)
+                and value.__name__.lower() == wanted
+            ):
                 found[path.stem] = value
     return MappingProxyType(found)
 

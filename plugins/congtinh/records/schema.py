@@ -9,49 +9,67 @@ from congtinh.records.base import Record
 from congtinh.records.registry import RECORD_TYPES
 from congtinh.vocabulary.registry import Vocabularies
 
-_DERIVED = ("type", "lang", "translation_of")
+_DERIVED = ("id", "type", "lang", "translation_of")
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_EDITOR_DRAFT = "http://json-schema.org/draft-07/schema#"
+"""What editors such as VS Code read in full."""
+
+_DAY = r"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
+_PATTERNS = {"date": _DAY + "$", "date-time": _DAY}
 
 
 def front_matter_schema(name: str, vocabularies: Vocabularies) -> dict[str, Any]:
     """The schema that completes and checks the front matter of one content type in an editor.
 
-    A field that comes from a vocabulary offers its codes.  ``required`` holds for a Vietnamese file
-    and for a file alone; an English file inherits what is shared, so the schema asks it of none.
+    It is as lenient as the reader: a field that comes from a vocabulary offers its codes and takes
+    labels too, days may be written in both ways, a list of one may be written as its value.  What is
+    required holds for a Vietnamese file and for a file alone; an English file inherits what is
+    shared, so the schema asks it of none, and an imported item is asked for nothing.
     """
-    schema = RECORD_TYPES[name].model_json_schema()
-    for derived in _DERIVED:
-        schema["properties"].pop(derived, None)
+    cls = RECORD_TYPES[name]
+    schema = cls.model_json_schema()
     _tidied(schema, vocabularies)
     for part in schema.get("$defs", {}).values():
         _tidied(part, vocabularies)
-    facts = RECORD_TYPES[name].facts()
-    wanted = [f.name for f in facts.values() if f.mandatory and not f.shared]
-    return {"$schema": _DRAFT, "$id": f"{name}.schema.json", **schema, "required": wanted}
+    for derived in _DERIVED:
+        schema["properties"][derived]["deprecated"] = True
+    wanted = [f.name for f in cls.facts().values() if f.mandatory and not f.shared]
+    schema |= {"title": f"{cls.type_label.vi} / {cls.type_label.en}"}
+    if wanted:
+        schema["anyOf"] = [{"required": wanted}, {"required": ["legacy"]}]
+    return {"$schema": _EDITOR_DRAFT, **schema}
 
 
 def _tidied(schema: dict[str, Any], vocabularies: Vocabularies) -> None:
     for field in schema.get("properties", {}).values():
         codes = [t.code for t in vocabularies[v]] if (v := field.get("x-vocabulary")) and v in vocabularies else []
-        english = field.get("x-rule-en")
         for key in [key for key in field if key.startswith("x-")]:
             del field[key]
-        if english and not field.get("description"):
-            field["description"] = english
         field.pop("default", None)
-        _with_codes(field, codes)
+        choices = [_lenient(choice, codes) for choice in field.pop("anyOf", None) or [_taken(field)]]
+        forms = [one for several in choices for one in several]
+        field |= forms[0] if len(forms) == 1 else {"anyOf": forms}
 
 
-def _with_codes(field: dict[str, Any], codes: list[str]) -> None:
-    """Offer the codes without refusing a label or alias, which the reader takes too."""
-    if not codes:
-        return
-    field["examples"] = codes
-    for choice in field.get("anyOf", ()):
-        if choice.get("type") == "string":
-            choice["examples"] = codes
-        elif choice.get("type") == "array" and isinstance(choice.get("items"), dict):
-            choice["items"]["examples"] = codes
+def _taken(field: dict[str, Any]) -> dict[str, Any]:
+    """The form of a field that has one alone, without its words."""
+    return {key: field.pop(key) for key in list(field) if key not in ("title", "description")}
+
+
+def _lenient(choice: dict[str, Any], codes: list[str]) -> list[dict[str, Any]]:
+    """What the reader takes for one form: numbers for text, both ways of a day, one for a list."""
+    kind = choice.get("type")
+    if kind == "string":
+        if pattern := _PATTERNS.get(choice.get("format", "")):
+            return [{"type": "string", "pattern": pattern}]
+        return [{"type": ["string", "number"], **({"examples": codes} if codes else {})}]
+    if kind == "array":
+        items = choice.get("items", {})
+        if "$ref" in items:
+            return [{"type": "array", "items": items}]
+        one = _lenient(items, codes)
+        return [{"type": "array", "items": one[0]}, *one]
+    return [choice]
 
 
 def open_data_schema(name: str) -> dict[str, Any]:
@@ -80,7 +98,16 @@ def open_data_schema(name: str) -> dict[str, Any]:
     }
 
 
-_PRIVATE = ("status", "approved_by", "legacy", "translated_from_rev", "review_by", "mobile", "mobile_public", "old_urls")
+_PRIVATE = (
+    "status",
+    "approved_by",
+    "legacy",
+    "translated_from_rev",
+    "review_by",
+    "mobile",
+    "mobile_public",
+    "old_urls",
+)
 
 
 def public_fields(record_type: type[Record]) -> dict[str, Any]:

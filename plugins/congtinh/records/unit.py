@@ -23,21 +23,35 @@ class Unit(Record):
     schema_org: ClassVar = "GovernmentOrganization"
     default_section: ClassVar = ("43:10.1.a",)
 
-    title: Text | None = entry("Tiêu đề", "Title", rule=("Không cần ghi; lấy từ name.", "Not needed; taken from name."))
+    title: Text | None = entry(
+        "Tiêu đề", "Title", rule=("Không cần ghi; lấy từ name.", "Not needed; taken from name.")
+    )
     summary: Text | None = entry("Mô tả", "Description")
     date: Moment | None = entry("Ngày đăng", "Date posted", shared=True)
     name: Text | None = entry("Tên đơn vị", "Name", mandatory=True, shared=True)
     name_en: Text | None = entry("Tên tiếng Anh", "Name in English", mandatory=True, shared=True)
     short: Text | None = entry("Tên viết tắt", "Short name", mandatory=True, shared=True)
     short_en: Text | None = entry("Tên viết tắt tiếng Anh", "Short name in English", shared=True)
-    code: Text | None = entry("Ký hiệu", "Code", mandatory=True, shared=True, rule=(
-        "Ký hiệu dùng trong số văn bản, ví dụ SKHCN.", "The symbol used in document numbers, such as SKHCN."))
+    code: Text | None = entry(
+        "Ký hiệu",
+        "Code",
+        mandatory=True,
+        shared=True,
+        rule=(
+            "Ký hiệu dùng trong số văn bản, ví dụ SKHCN.",
+            "The symbol used in document numbers, such as SKHCN.",
+        ),
+    )
     parent: Text | None = entry("Đơn vị cấp trên", "Parent unit", shared=True, refers="unit")
     kind: Annotated[str, coded("unit_kinds")] | None = entry(
-        "Loại đơn vị", "Kind", mandatory=True, shared=True, vocabulary="unit_kinds")
-    rank_order: int | None = entry("Thứ tự", "Order", shared=True, rule=(
-        "Số nhỏ đứng trước.", "Smaller numbers come first."))
-    decision: Text | None = entry("Quyết định thành lập", "Founding decision", shared=True, refers="legal_document")
+        "Loại đơn vị", "Kind", mandatory=True, shared=True, vocabulary="unit_kinds"
+    )
+    rank_order: int | None = entry(
+        "Thứ tự", "Order", shared=True, rule=("Số nhỏ đứng trước.", "Smaller numbers come first.")
+    )
+    decision: Text | None = entry(
+        "Quyết định thành lập", "Founding decision", shared=True, refers="legal_document"
+    )
     address: Text | None = entry("Địa chỉ", "Address", shared=True)
     address_en: Text | None = entry("Địa chỉ tiếng Anh", "Address in English", shared=True)
     phone: Tel | None = entry("Điện thoại", "Telephone", shared=True)
@@ -68,10 +82,16 @@ class Unit(Record):
     def exists(self, day: dt.date) -> bool:
         """Whether the unit exists on ``day``."""
         return (self.valid_from is None or self.valid_from <= day) and (
-            self.valid_to is None or day <= self.valid_to)
+            self.valid_to is None or day <= self.valid_to
+        )
 
     def check(self, vocabularies: Vocabularies, today: dt.date) -> Iterator[Fault]:
         yield from super().check(vocabularies, today)
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
-            yield Fault("valid_to", N_("is before valid_from"), N_("Check both days"),
-                        rule="R24", value=self.valid_to.isoformat())
+            yield Fault(
+                "valid_to",
+                N_("is before valid_from"),
+                N_("Check both days"),
+                rule="R24",
+                value=self.valid_to.isoformat(),
+            )

@@ -1,0 +1,60 @@
+"""Parts of a record: pictures, files, corrections, and where an imported item came from."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict
+
+from congtinh.records.fields import Day, File, Text, coded, entry
+
+
+class Part(BaseModel):
+    """A map inside a record, such as one picture."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Image(Part):
+    """One picture of an item: alternative text, caption and credit are three things (A4.8)."""
+
+    file: File = entry("Tệp ảnh", "File", mandatory=True, shared=True, file="picture")
+    alt: Text = entry("Chữ thay thế", "Alternative text", mandatory=True)
+    alt_en: Text | None = entry("Chữ thay thế tiếng Anh", "Alternative text in English")
+    caption: Text | None = entry("Chú thích", "Caption")
+    caption_en: Text | None = entry("Chú thích tiếng Anh", "Caption in English")
+    credit: Text | None = entry("Nguồn ảnh", "Credit", mandatory=True, shared=True)
+    date: Day | None = entry("Ngày chụp", "Date taken", shared=True)
+
+
+class AttachedFile(Part):
+    """One file to download."""
+
+    file: File = entry("Tệp", "File", mandatory=True, shared=True, file="file")
+    title: Text | None = entry("Tên tệp", "Title", mandatory=True)
+    title_en: Text | None = entry("Tên tệp tiếng Anh", "Title in English")
+    kind: Annotated[str, coded("attachment_kinds")] | None = entry(
+        "Loại tệp", "Kind", vocabulary="attachment_kinds"
+    )
+    signed: bool | None = entry("Đã ký số", "Digitally signed")
+    signer: Text | None = entry("Người ký số", "Signed by")
+    lang: Text | None = entry("Ngôn ngữ của tệp", "Language of the file")
+
+
+class Correction(Part):
+    """A published correction (Luật 01/2026/QH16, Điều 22)."""
+
+    date: Day = entry("Ngày đính chính", "Date", mandatory=True)
+    text: Text = entry("Nội dung đính chính", "Correction", mandatory=True)
+
+
+class Legacy(BaseModel):
+    """Where an imported item came from; its presence lowers errors of completeness to warnings."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    id: Text | None = entry("Định danh cũ", "Old identifier")
+    category: Text | None = entry("Chuyên mục cũ", "Old category")
+    encoding: Text | None = entry("Bảng mã cũ", "Old encoding")
+    checked_by: Text | None = entry("Người đối chiếu", "Checked by")
+    source: Text | None = entry("Nguồn chuyển đổi", "Imported from")

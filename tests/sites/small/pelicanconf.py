@@ -1,0 +1,17 @@
+"""A tiny complete site for the tests of the build."""
+
+SITENAME = "Sở Thử nghiệm"
+SITEURL = "https://thu.example"
+TIMEZONE = "Asia/Ho_Chi_Minh"
+DEFAULT_LANG = "vi"
+PATH = "content"
+OUTPUT_PATH = "output"
+CACHE = ".cache"
+AGENCY = "so-thu"
+PARENT_NAME = ("Ủy ban nhân dân tỉnh Thử", "People’s Committee of Thử Province")
+RESPONSIBLE = ("Giám đốc Sở", "Director")
+MENU = ("about", "news", "legal_document", "notice", "campaign", "directory")
+HOME_BLOCKS = ("khoa-hoc-cong-nghe",)
+PAGE_SIZE = 2
+TODAY = "2026-11-22"
+PUBLIC = True
