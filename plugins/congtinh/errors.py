@@ -7,12 +7,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from congtinh.languages import Bilingual
+
 Translate = Callable[[str], str]
 
 
 def N_(msgid: str) -> str:
     """Mark a message for the catalogue of the package; it is translated when it is told."""
     return msgid
+
+
+CATALOGUE_LANGUAGE = N_("en")
+"""The message whose translation is the code of the catalogue's own language."""
 
 
 class Severity(StrEnum):
@@ -49,17 +55,24 @@ class Problem:
     def place(self) -> str:
         return f"{self.path}:{self.line}" if self.line else self.path
 
+    def _params(self, translate: Translate) -> dict[str, object]:
+        """The values of the places, those in two languages in that of the catalogue."""
+        language = translate(CATALOGUE_LANGUAGE)
+        return {k: v.of(language) if isinstance(v, Bilingual) else v for k, v in self.params.items()}
+
     def told(self, translate: Translate = str) -> str:
         """The fault as one sentence or two, without its place."""
-        what = translate(self.message).format(**self.params) if self.message else ""
+        params = self._params(translate)
+        what = translate(self.message).format(**params) if self.message else ""
         start = f"{self.field}: " if self.field else ""
         value = "" if self.value is None else f"“{shortened(self.value)}” "
-        remedy = translate(self.remedy).format(**self.params) if self.remedy else ""
+        remedy = translate(self.remedy).format(**params) if self.remedy else ""
         told = f"{start}{value}{what}{'. ' + remedy if remedy else ''}".rstrip(". ")
         return told if told.endswith(("?", "!", "…")) else f"{told}."
 
     def as_dict(self, translate: Translate = str) -> dict[str, object]:
         """The fault for machines: the keys of ``invoke check --format json``."""
+        params = self._params(translate)
         return {
             "file": self.path,
             "line": self.line,
@@ -67,8 +80,8 @@ class Problem:
             "value": self.value,
             "severity": self.severity.value,
             "rule": self.rule or None,
-            "message": translate(self.message).format(**self.params),
-            "remedy": translate(self.remedy).format(**self.params) if self.remedy else None,
+            "message": translate(self.message).format(**params),
+            "remedy": translate(self.remedy).format(**params) if self.remedy else None,
         }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from pathlib import Path
 
@@ -86,7 +87,7 @@ def _merged(path: Path, words: Catalog, language: str) -> Catalog:
         locale=language,
         project="congtinh",
         version="1",
-        copyright_holder="",
+        copyright_holder="", header_comment="# Words of Cổng Tĩnh.",
         fuzzy=False,
         creation_date=_DAY,
         revision_date=_DAY,
@@ -105,7 +106,8 @@ def _merged(path: Path, words: Catalog, language: str) -> Catalog:
     return merged
 
 
-_DAY = "2026-11-22 00:00+0700"
+_DAY = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+"""Fixed, so that an update without new words changes nothing."""
 
 
 def _filled(text: object) -> bool:

@@ -240,7 +240,12 @@ def import_(source: str, type_name: str, map_path: str, output: str, format: str
     try:
         with voice.progress() as progress:
             report = import_records(
-                Path(source), type_name, Path(map_path), Path(output), vocabularies, progress
+                Path(source),
+                type_name,
+                Path(map_path),
+                Path(output),
+                vocabularies,
+                lambda rows: progress("import", rows, 0),
             )
     except ContentError as failure:
         if voice.machine:

@@ -51,7 +51,7 @@ class Voice:
 
             def show(step: str, done: int, total: int) -> None:
                 if step not in tasks:
-                    tasks[step] = bars.add_task(self.say(_STEPS.get(step, step)), total=total)
+                    tasks[step] = bars.add_task(self.say(_STEPS.get(step, step)), total=total or None)
                 bars.update(tasks[step], completed=done, total=total)
 
             yield show
@@ -75,7 +75,6 @@ class Voice:
             )
             shown = chosen if error else chosen[:MOST_WARNINGS]
             for path, group in groupby(shown, key=lambda p: p.path):
-                self.console.print(Text(path, style="bold"))
                 for problem in group:
                     line = f"{path}:{problem.line}" if problem.line else path
                     self.console.print(

@@ -16,13 +16,16 @@ from congtinh.records.base import Record
 from congtinh.records.front_matter import FrontMatter, read_front_matter
 from congtinh.records.reading import read_record
 from congtinh.records.registry import RECORD_TYPES
-from congtinh.text.encoding import decode, legacy_font
+from congtinh.text.encoding import TCVN3, VNI, decode, legacy_font
 from congtinh.text.markup import render
 from congtinh.text.normal import find_faults
 from congtinh.vocabulary.registry import Vocabularies
 
 OTHER_FOLDERS = ("vocabulary", "images", "files")
 MAX_TEXT_BYTES = 5_000_000
+
+_SAVE_AGAIN = N_("Save the file as UTF-8 (in VS Code: “Save with Encoding”)")
+_CONVERT = N_("Convert it to Unicode and save the file as UTF-8")
 
 Progress = Callable[[int, int], None]
 
@@ -54,7 +57,12 @@ def read_content(
         progress(done + 1, 2 * len(paths))
     items = []
     for done, (path, front) in enumerate(fronts.items()):
-        item = _item(path, front, fronts, vocabularies, today, problems)
+        try:
+            item = _item(path, front, fronts, vocabularies, today, problems)
+        except Exception as error:  # whatever it is, the editor must hear which file it came from
+            problems.append(Problem(path, N_("cannot be understood: {reason}"), N_("Show this message to whoever looks after the program"),
+                                    params={"reason": f"{type(error).__name__}: {error}"}))
+            continue
         if item is not None:
             items.append(item)
         progress(len(paths) + done + 1, 2 * len(paths))
@@ -134,7 +142,7 @@ def _front_matter(content: Path, path: str, problems: list[Problem]) -> FrontMat
             Problem(
                 path,
                 N_("is not UTF-8 but {encoding}"),
-                N_("Save the file as UTF-8 (in VS Code: “Save with Encoding”)"),
+                _CONVERT if fault and fault.encoding in (TCVN3, VNI) else _SAVE_AGAIN,
                 "",
                 (fault.sample if fault else "") or None,
                 fault.line if fault else 1,
@@ -177,12 +185,14 @@ def _text_problems(path: str, text: str) -> Iterator[Problem]:
             message, remedy = words[fault.kind]
             yield Problem(path, message, remedy, value=fault.sample, line=fault.line, rule="R2")
     if not told and (font := legacy_font(text)):
+        lines = text.split("\n")
+        line = next((number for number, one in enumerate(lines, 1) if legacy_font(one)), 1)
         yield Problem(
             path,
             N_("holds text typed for the font code {encoding}"),
-            N_("Convert it to Unicode and save the file as UTF-8"),
-            value=text[:60],
-            line=1,
+            _CONVERT,
+            value=lines[line - 1].strip() or None,
+            line=line,
             rule="R2",
             params={"encoding": font},
         )

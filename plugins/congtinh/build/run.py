@@ -40,6 +40,7 @@ from congtinh.vocabulary.registry import Vocabularies
 Progress = Callable[[str, int, int], None]
 KNOWN = "addresses.json"
 MOST_FAILURES = 10
+_TWIN_FIELDS = ("id", "slug", "symbol", "old_urls")
 
 
 def silent(step: str, done: int, total: int) -> None:
@@ -189,7 +190,9 @@ class Build:
     def _take(self, page: Page) -> None:
         path = addresses.file_of(page.address)
         if path in self.staging.addresses:
-            is_old = isinstance(page, RedirectPage)
+            is_old, pair = isinstance(page, RedirectPage), self._owner(page)[: -len(".vi.md")]
+            if any(p.is_error and p.field in _TWIN_FIELDS and p.path[: -len(".vi.md")] == pair for p in self.report.problems):
+                return  # what makes the addresses alike has been told
             remedy = (
                 N_("Take it out of old_urls") if is_old else N_("Write another slug in one of them")
             )

@@ -85,7 +85,7 @@ def _vietnamese(
         "---",
         f"# {RECORD_TYPES[type_name].type_label.vi}. Dòng bắt đầu bằng # là lời dặn, có thể xóa.",
         *_title_lines(facts, title),
-        f"slug: {slug}",
+        *([] if RECORD_TYPES[type_name].legal_text else [f"slug: {slug}"]),
         "status: draft  # draft → review → approved → published",
     ]
     told = {line.partition(":")[0] for line in lines}
@@ -107,10 +107,11 @@ def _english(type_name: str, title: str, slug: str) -> str:
         "---",
         f"# {RECORD_TYPES[type_name].type_label.en}. Shared facts (dates, numbers, units) are taken from the .vi.md file.",
         *_title_lines(facts, title, "en"),
-        f"slug: {slug}",
+        *([] if RECORD_TYPES[type_name].legal_text else [f"slug: {slug}"]),
     ]
+    told = {line.partition(":")[0] for line in lines}
     for fact in facts.values():
-        if fact.mandatory and not fact.shared and fact.name not in _SKIPPED:
+        if fact.mandatory and not fact.shared and fact.name not in {*_SKIPPED, *told}:
             lines.append(f"{fact.name}:  # {fact.en}")
     lines += ["---", "", "Write the text here.", ""]
     return "\n".join(lines)

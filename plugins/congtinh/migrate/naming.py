@@ -12,9 +12,11 @@ from congtinh.addresses import of_item
 from congtinh.records.base import Record
 from congtinh.records.front_matter import FrontMatter, read_front_matter
 from congtinh.records.reading import read_record
+from congtinh.text.slug import slugify
 from congtinh.vocabulary.registry import Vocabularies
 
 _LIMIT = 80
+_UNNAMED = "noi-dung"
 # names that Windows keeps for devices, whatever the ending
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
 
@@ -48,9 +50,11 @@ class Names:
         """The place of an item: that of the last import, or the first free one."""
         had = self.known.get(identity)
         base = had.stem if had else ""
-        record = reread(base or "noi-dung", had.slug if had else None)
+        record = reread(base or _UNNAMED, had.slug if had else None)
         assert record is not None
         if not had:
+            record = reread(slugify(record.heading) or _UNNAMED, None)
+            assert record is not None
             base = _last(of_item(record, self.vocabularies))
             record = reread(base, None)
             assert record is not None
@@ -67,7 +71,8 @@ class Names:
                 assert record is not None
         address = of_item(record, self.vocabularies)
         self.owners[f"stem {stem}"] = self.owners[address] = identity
-        place = Place(f"{self.type_name}/{_year(record)}/{stem}.{lang}.md", stem, slug)
+        folder = had.path.rpartition("/")[0] if had else f"{self.type_name}/{_year(record)}"
+        place = Place(f"{folder}/{stem}.{lang}.md", stem, slug)
         self.known[identity] = place
         return place
 

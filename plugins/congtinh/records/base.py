@@ -252,6 +252,11 @@ class Record(BaseModel):
         """The key that lists sort by, oldest first; ties by identifier."""
         return (self.date or dt.datetime.min.replace(tzinfo=dt.UTC), self.id or "")
 
+    @property
+    def completeness(self) -> Severity:
+        """How grave a missing fact is: a warning for an imported item or a draft (decision 14)."""
+        return Severity.WARNING if self.legacy or self.status == "draft" else Severity.ERROR
+
     def visible(self, today: dt.date) -> bool:
         """Whether visitors see the item on ``today``: published, and its day has come."""
         return self.status == "published" and (self.date is None or self.date.date() <= today)

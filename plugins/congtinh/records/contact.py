@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar
 
-from congtinh.errors import N_, Severity
+from congtinh.errors import N_
 from congtinh.languages import Bilingual
 from congtinh.records.base import Fault, Record
 from congtinh.records.fields import (
@@ -115,7 +115,7 @@ class Contact(Record):
 
     def check(self, vocabularies: Vocabularies, today: dt.date) -> Iterator[Fault]:
         yield from super().check(vocabularies, today)
-        lowered = Severity.WARNING if self.legacy else Severity.ERROR
+        lowered = self.completeness
         if self.email and self.email.rpartition("@")[2].lower() in PRIVATE_MAIL:
             yield Fault(
                 "email",

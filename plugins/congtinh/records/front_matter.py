@@ -139,6 +139,23 @@ _YAML_REMEDY = N_(
 )
 
 
+_QUOTE = N_("Put the whole value between “double quotes”")
+_NAME_FIRST = N_("Write each field as: name, colon, space, value")
+_STEP = N_("Begin each field at the start of its line, and indent what belongs to it by two spaces")
+_YAML_FAULTS = {
+    "mapping values are not allowed in this context": (N_("holds a colon"), _QUOTE),
+    "found character that cannot start any token": (N_("begins with a sign that means something in YAML"), _QUOTE),
+    "could not find expected ':'": (N_("has no colon after the name of a field"), _NAME_FIRST),
+    "did not find expected key": (N_("is indented unlike the lines above it, or holds a stray sign"), _STEP),
+    "did not find expected '-' indicator": (N_("is indented unlike the lines above it, or holds a stray sign"), _STEP),
+    "found unexpected end of stream": (N_("opens a quotation mark and does not close it"), N_("Close it, or leave both out")),
+    "did not find expected ',' or ']'": (N_("opens a square bracket and does not close it"), N_("Close it, or leave both out")),
+    "did not find expected ',' or '}'": (N_("opens a curly bracket and does not close it"), N_("Close it, or leave both out")),
+}
+"""What libyaml says of a fault, in the words of an editor."""
+_NAMED = re.compile(r"([a-z_]+):(?:\s+(.*)|)\Z")
+
+
 def _yaml_problem(path: str, error: yaml.MarkedYAMLError, lines: list[str]) -> Problem:
     mark = error.problem_mark or error.context_mark
     line = (mark.line + 2) if mark else 1
@@ -152,13 +169,20 @@ def _yaml_problem(path: str, error: yaml.MarkedYAMLError, lines: list[str]) -> P
             None,
             line,
         )
-    field = (shown or "").partition(":")[0] if ":" in (shown or "") else ""
+    if 0 < line <= len(lines) and "\t" in lines[line - 1][: -len(lines[line - 1].lstrip()) or None]:
+        remedy = N_("Indent with spaces, two for each step")
+        return Problem(path, N_("the line is indented with a tab"), remedy, "", shown, line)
+    named = _NAMED.match(shown or "")
+    field, value = (named[1], named[2]) if named else ("", shown)
+    if error.problem in _YAML_FAULTS:
+        message, remedy = _YAML_FAULTS[error.problem]
+        return Problem(path, message, remedy, field, value, line)
     return Problem(
         path,
         N_("the front matter is not YAML: {reason}"),
         _YAML_REMEDY,
         field,
-        shown,
+        value,
         line,
         params={"reason": error.problem or error.context or ""},
     )

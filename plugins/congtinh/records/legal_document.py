@@ -220,15 +220,11 @@ class LegalDocument(Record):
                     N_(
                         "Write one of: {choices}; or add the body in content/vocabulary/issuers.toml"
                     ),
-                    self._completeness,
+                    self.completeness,
                     "E.4",
                     issuer,
                     {"vocabulary": "issuers", "choices": ", ".join(near) or "chinh-phu, thu-tuong"},
                 )
-
-    @property
-    def _completeness(self) -> Severity:
-        return Severity.WARNING if self.legacy else Severity.ERROR
 
     def _is_normative(self, vocabularies: Vocabularies) -> bool:
         return self.doc_class == "vbqppl"
@@ -247,7 +243,7 @@ class LegalDocument(Record):
                 "effective",
                 N_("is missing on a legal normative document"),
                 N_("Write the day from which it holds"),
-                self._completeness,
+                self.completeness,
                 "R5",
             )
         if self.issued and self.effective and self.effective < self.issued:
@@ -264,7 +260,7 @@ class LegalDocument(Record):
                 "expires",
                 N_("is not after the effective date"),
                 N_("Check both days"),
-                self._completeness,
+                self.completeness,
                 "R5",
                 self.expires.isoformat(),
             )
@@ -285,7 +281,7 @@ class LegalDocument(Record):
                 "symbol",
                 N_("has no number, so it is a draft"),
                 N_("Write the number, or doc_class: du-thao"),
-                self._completeness,
+                self.completeness,
                 "R6",
                 self.symbol,
             )
@@ -307,10 +303,10 @@ class LegalDocument(Record):
                 "symbol",
                 N_("does not fit the document type “{type}”"),
                 N_("Correct the symbol or doc_type"),
-                self._completeness,
+                self.completeness,
                 "R3",
                 self.symbol,
-                {"type": term.label.vi},
+                {"type": term.label},
             )
 
 

@@ -81,7 +81,7 @@ class News(Record):
                 "source_name",
                 N_("is missing on a republished item"),
                 N_("Write the name of the source"),
-                Severity.WARNING if self.legacy else Severity.ERROR,
+                self.completeness,
                 "R18",
             )
         if self.contributor_kind == "republished" and not self.source_url:
@@ -89,6 +89,6 @@ class News(Record):
                 "source_url",
                 N_("is missing on a republished item"),
                 N_("Write the whole address, from https://"),
-                Severity.WARNING if self.legacy else Severity.ERROR,
+                self.completeness,
                 "R18",
             )

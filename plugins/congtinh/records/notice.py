@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
-from congtinh.errors import N_, Severity
+from congtinh.errors import N_
 from congtinh.languages import Bilingual
 from congtinh.records.base import Facet, Fault, Record
 from congtinh.records.fields import Day, Moment, coded, entry
@@ -54,6 +54,6 @@ class Notice(Record):
                 "restore_expected",
                 N_("is missing on an outage notice"),
                 N_("Write when the service is expected back"),
-                Severity.WARNING if self.legacy else Severity.ERROR,
+                self.completeness,
                 "R28",
             )

@@ -12,7 +12,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from congtinh.errors import N_, Problem, Severity
+from congtinh.languages import Bilingual
 from congtinh.records.base import Fault, Record, facts_of_model
+from congtinh.records.fields import FieldFacts
 from congtinh.records.front_matter import FrontMatter
 from congtinh.vocabulary.registry import Vocabularies
 
@@ -119,7 +121,7 @@ def _problem(cls: type[Record], front: FrontMatter, error: ErrorDetails) -> Prob
         near = difflib.get_close_matches(str(keys[-1]), _names(cls, keys), 3, 0.6)
         message = N_("is not a field of {type}")
         remedy = N_("Did you mean {near}?") if near else N_("Leave it out, or see the guide for the fields of this type")
-        context = {"type": cls.type_label.vi, "near": ", ".join(near)}
+        context = {"type": cls.type_label, "near": ", ".join(near)}
     elif error["type"] == "model_type" and (fields := _fields_of_part(cls, str(keys[0]))):
         message, remedy = N_("is not a group of fields"), N_("Write its fields on lines of their own: {fields}")
         context = {"fields": fields}
@@ -161,15 +163,21 @@ def _names(cls: type[BaseModel], keys: tuple[str | int, ...]) -> list[str]:
 
 def _completeness(record: Record, values: Mapping[str, Any]) -> Iterator[Fault]:
     """Mandatory fields that are absent or empty (R1): errors; warnings for an imported item or a draft."""
-    unfinished = record.legacy or record.status == "draft"
-    severity = Severity.WARNING if unfinished else Severity.ERROR
+    severity = record.completeness
     for name, fact in type(record).facts().items():
         value = getattr(record, name)
         if fact.mandatory and value in (None, "", ()):
             yield Fault(name, N_("is mandatory and missing"), N_("Write: {rule}"), severity, "R1",
-                        params={"rule": fact.rule_vi or f"{name}: {fact.vi}"})
+                        params={"rule": wanted(fact)})
         if isinstance(value, tuple):
             yield from _parts_completeness(name, value, severity)
+
+
+def wanted(fact: FieldFacts) -> Bilingual:
+    """What a mandatory field wants, in both languages: its rule, or its name and label."""
+    return Bilingual(
+        fact.rule_vi or f"{fact.name}: {fact.vi}", fact.rule_en or f"{fact.name}: {fact.en}"
+    )
 
 
 def _parts_completeness(name: str, parts: tuple[Any, ...], severity: Severity) -> Iterator[Fault]:
@@ -179,7 +187,7 @@ def _parts_completeness(name: str, parts: tuple[Any, ...], severity: Severity) -
         for key, fact in facts_of_model(type(part)).items():
             if fact.mandatory and getattr(part, key) in (None, ""):
                 yield Fault(f"{name}[{place}].{key}", N_("is mandatory and missing"), N_("Write: {rule}"), severity,
-                            "R16" if name == "images" else "R1", params={"rule": fact.rule_vi or f"{key}: {fact.vi}"})
+                            "R16" if name == "images" else "R1", params={"rule": wanted(fact)})
 
 
 def _told(front: FrontMatter, fault: Fault) -> Problem:
