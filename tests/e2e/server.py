@@ -17,6 +17,7 @@ from urllib.parse import unquote
 
 NGINX = Path(__file__).resolve().parents[2] / "docs" / "hosting" / "nginx.conf"
 GZIP_FROM, GZIP_LEVEL = 512, 6
+FOREVER, SHORT = "public, max-age=31536000, immutable", "public, max-age=300, must-revalidate"
 TYPES = {
     "html": "text/html; charset=utf-8",
     "css": "text/css; charset=utf-8",
@@ -36,9 +37,10 @@ TYPES = {
 
 
 def policies() -> dict[str, str]:
-    """The headers that docs/hosting/nginx.conf sends with every answer, without the one for TLS."""
+    """The headers that docs/hosting/nginx.conf sends with every answer alike, but for TLS."""
     lines = re.findall(r'^add_header (\S+) "(.+)" always;$', NGINX.read_text("utf-8"), re.M)
-    return {name: value for name, value in lines if name != "Strict-Transport-Security"}
+    own = ("Strict-Transport-Security", "Cache-Control")
+    return {name: value for name, value in lines if name not in own}
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,12 @@ class _Handler(BaseHTTPRequestHandler):
         super().__init__(*args)
 
     def do_GET(self) -> None:
-        path = self.path.partition("?")[0]
+        try:
+            self._answer(self.path.partition("?")[0])
+        except (BrokenPipeError, ConnectionResetError):
+            self.close_connection = True  # the browser has gone on to another page
+
+    def _answer(self, path: str) -> None:
         status, target = self.site.found(path)
         data = target.read_bytes()
         kind = TYPES.get(target.suffix.lstrip("."), "application/octet-stream")
@@ -97,8 +104,9 @@ class _Handler(BaseHTTPRequestHandler):
         if packed:
             self.send_header("Content-Encoding", "gzip")
         for name, value in self.policies.items():
-            if not value.startswith("$"):
-                self.send_header(name, value)
+            self.send_header(name, value)
+        hashed = path.removeprefix(self.site.base).startswith(("static/", "media/"))
+        self.send_header("Cache-Control", FOREVER if hashed else SHORT)
         self.end_headers()
         self.wfile.write(data)
         self.site.answers.append(Answer(path.removeprefix(self.site.base), status, len(data)))

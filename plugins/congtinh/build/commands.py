@@ -103,10 +103,11 @@ def check(content: str, today: str, format: str, staged: bool = False) -> int:
         except ContentError as failure:
             Voice("vi", format == "json").problems(failure.problems)
             return 1
-        return _check(str(Path(folder) / source.relative_to(root)), today, format) if found else 0
+        staged_source = str(Path(folder) / source.relative_to(root))
+        return _check(staged_source, today, format, only_errors=True) if found else 0
 
 
-def _check(content: str, today: str, format: str) -> int:
+def _check(content: str, today: str, format: str, only_errors: bool = False) -> int:
     wanted = _settings_or_none(content, "", today, False, format)
     if wanted is None:
         return 1
@@ -117,7 +118,7 @@ def _check(content: str, today: str, format: str) -> int:
     if voice.machine:
         voice.json(report.as_dict(settings.editor_lang))
     else:
-        voice.problems(report.problems)
+        voice.problems(report.errors if only_errors else report.problems)
         voice.line(
             N_("{files} files checked: {errors} errors, {warnings} warnings"),
             files=report.files,

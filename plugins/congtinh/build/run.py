@@ -145,7 +145,7 @@ class Build:
     def _render_pages(self, model: SiteModel) -> None:
         settings = self.settings
         plan = Plan(model, settings)
-        theme = Theme(settings.theme, read_assets(settings.theme), settings.site_url)
+        theme = Theme(settings.theme, read_assets(settings.theme), settings.site_url, settings.cache)
         frames = {language: frame(site) for language, site in plan.sites.items()}
         for name, data in theme.assets.files.items():
             self.staging.write(theme.assets.address(name), data)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from congtinh import messages
@@ -19,9 +19,15 @@ from congtinh.pages.relative import relative
 
 
 class Theme:
-    """Renders pages with the templates, words and static files of one theme folder."""
+    """Renders pages with the templates, words and static files of one theme folder.
 
-    def __init__(self, folder: Path, assets: Assets, site_url: str) -> None:
+    Compiled templates are kept below ``cache``, where one is given.
+    """
+
+    def __init__(
+        self, folder: Path, assets: Assets, site_url: str, cache: Path | None = None
+    ) -> None:
+        self._compiled = _compiled(cache)
         self.folder = folder
         self.assets = assets
         self._base = urlsplit(site_url).path.rstrip("/") + "/"
@@ -37,6 +43,7 @@ class Theme:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
+            bytecode_cache=self._compiled,
         )
 
         def lang(code: str) -> Markup | str:
@@ -84,3 +91,11 @@ class Theme:
         template = self._environments[page.language].select_template(list(page.templates))
         text = template.render(page=page, frame=frame, link=chosen, asset=asset)
         return text.encode()
+
+
+def _compiled(cache: Path | None) -> FileSystemBytecodeCache | None:
+    if cache is None:
+        return None
+    folder = cache / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))

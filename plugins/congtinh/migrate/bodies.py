@@ -12,7 +12,7 @@ _FENCE = re.compile(r"\s{0,3}(```+|~~~+)")
 _RULE = re.compile(r"\s{0,3}([-=_*])(?:\s*\1){2,}\s*$")
 _LIST = re.compile(r"([-+•*])\s+(?=\S)")
 _SIGNS = re.compile(r"([\\`*\[\]])|(?<!\w)_|_(?!\w)")
-_LINE_SIGN = re.compile(r"(#{1,6}(?=\s|$)|>|:(?=\s)|~~~)")
+_LINE_SIGN = re.compile(r"(#|>|:(?=\s)|~~~)")
 _NUMBERED = re.compile(r"(\d+)([.)])(?=\s)")
 
 _SHORTCODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
@@ -24,16 +24,29 @@ _DEFINITION = re.compile(r"^\s{0,3}\[(?!\^)([^\]]+)\]:\s*<?(\S+?)>?(?:\s+[\"'(].
 _ABSOLUTE = re.compile(r"(?:https?://|mailto:|tel:)[^\s]", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?)(?:[?#].*)?$", re.IGNORECASE)
 
-_HIDDEN_HTML = re.compile(r"<!--.*?-->|<(script|style|noscript|template|object|svg|math)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-_FRAME = re.compile(r"<iframe\b[^>]*?\bsrc=[\"']?([^\"'\s>]+)[^>]*>(?:.*?</iframe\s*>)?", re.DOTALL | re.IGNORECASE)
+_HIDDEN_HTML = re.compile(
+    r"<!--.*?-->|<(script|style|noscript|template|object|svg|math)\b.*?</\1\s*>",
+    re.DOTALL | re.IGNORECASE,
+)
+_FRAME = re.compile(
+    r"<iframe\b[^>]*?\bsrc=[\"']?([^\"'\s>]+)[^>]*>(?:.*?</iframe\s*>)?", re.DOTALL | re.IGNORECASE
+)
 _HTML_IMAGE = re.compile(r"<img\b([^>]*)>", re.IGNORECASE)
-_HTML_LINK = re.compile(r"<a\b[^>]*?\bhref=[\"']?([^\"'\s>]+)[^>]*>(.*?)</a\s*>", re.DOTALL | re.IGNORECASE)
-_HTML_BREAK = re.compile(r"</?(?:p|div|section|article|center|figure|figcaption|h[1-6])\b[^>]*>", re.IGNORECASE)
-_HTML_WORD = re.compile(r"</?(?:span|font|a|iframe|u|small|marquee|blink|script|style|input|button|form|object|embed|video|audio|source|html|head|body|title|meta)\b[^>]*>", re.IGNORECASE)
+_HTML_LINK = re.compile(
+    r"<a\b[^>]*?\bhref=[\"']?([^\"'\s>]+)[^>]*>(.*?)</a\s*>", re.DOTALL | re.IGNORECASE
+)
+_HTML_BREAK = re.compile(
+    r"</?(?:p|div|section|article|center|figure|figcaption|h[1-6])\b[^>]*>", re.IGNORECASE
+)
+_HTML_WORD = re.compile(
+    r"</?(?:span|font|a|iframe|u|small|marquee|blink|script|style|input|button|form|object|embed|video|audio|source|html|head|body|title|meta)\b[^>]*>",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)(?=[\s/>:])([^<>]*)>")
 _CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`)(?:.|\n(?!\s*\n))+?(?<!`)\1(?!`)")
 _STASHED = re.compile("\ue000(\\d+)\ue001")
-_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(\S.*?)\s*#*\s*$")
+_HEADING = re.compile(r"\s{0,3}(#(?=\s)|#{2,6}(?!#))\s*(\S.*?)\s*#*\s*$")
+_HASHTAG = re.compile(r"(\s{0,3})(#(?=[^\s#])|#{7,})")
 _UNDERLINE = re.compile(r"\s{0,3}(=+|-{2,})\s*$")
 _LONGEST_HEADING = 160
 
@@ -74,7 +87,10 @@ def _plain_line(line: str, kind: str, legal: bool) -> str:
     if kind == "list":
         match = _LIST.match(line)
         assert match
-        sign, line = ("- " if not legal or match[1] in "*•" else f"{match[1]} "), line[match.end():]
+        sign, line = (
+            ("- " if not legal or match[1] in "*•" else f"{match[1]} "),
+            line[match.end() :],
+        )
     words = _SIGNS.sub(lambda m: f"\\{m[0]}", line).replace("&", "&amp;").replace("<", "&lt;")
     words = _LINE_SIGN.sub(r"\\\1", words, count=1) if _LINE_SIGN.match(words) else words
     if not legal:
@@ -100,7 +116,12 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
             if lines:
                 yield "\n".join(lines), False
             lines, fence = [line], match[1]
-        elif fence and line.strip() and not line.strip().strip(fence[0]) and len(line.strip()) >= len(fence):
+        elif (
+            fence
+            and line.strip()
+            and not line.strip().strip(fence[0])
+            and len(line.strip()) >= len(fence)
+        ):
             yield "\n".join([*lines, line]), True
             lines, fence = [], ""
         else:
@@ -131,7 +152,13 @@ def _without_elsewhere(text: str, language: str, notes: Counter[str]) -> str:
     return _without_definitions(text, notes)
 
 
-def _changed(pattern: re.Pattern[str], new: Callable[[re.Match[str]], str], text: str, note: str, notes: Counter[str]) -> str:
+def _changed(
+    pattern: re.Pattern[str],
+    new: Callable[[re.Match[str]], str],
+    text: str,
+    note: str,
+    notes: Counter[str],
+) -> str:
     changed = pattern.sub(new, text)
     if note and changed != text:
         notes[note] += 1
@@ -182,7 +209,9 @@ def _without_html(text: str, language: str, notes: Counter[str]) -> str:
     before = text
     text = _HIDDEN_HTML.sub("", text)
     text = _FRAME.sub(lambda m: f"[{LINK_WORD[language]}]({m[1]})", text)
-    text = _HTML_IMAGE.sub(lambda m: f"![{_attribute(m[1], 'alt')}]({_attribute(m[1], 'src')})", text)
+    text = _HTML_IMAGE.sub(
+        lambda m: f"![{_attribute(m[1], 'alt')}]({_attribute(m[1], 'src')})", text
+    )
     text = _HTML_LINK.sub(lambda m: f"[{' '.join(_HTML_WORD.sub('', m[2]).split())}]({m[1]})", text)
     text = _HTML_WORD.sub("", _HTML_BREAK.sub("\n\n", text))
     notes["html"] += text != before
@@ -191,7 +220,11 @@ def _without_html(text: str, language: str, notes: Counter[str]) -> str:
 
 def _known_tag(match: re.Match[str]) -> str:
     """An element of HTML or an address as it is; ``<name>`` of another kind is text."""
-    if match[2].lower() in TAGS or match[3].startswith("://") or match[2].lower() in ("mailto", "tel"):
+    if (
+        match[2].lower() in TAGS
+        or match[3].startswith("://")
+        or match[2].lower() in ("mailto", "tel")
+    ):
         return match[0]
     return f"&lt;{match[0][1:]}"
 
@@ -219,7 +252,13 @@ def _levelled(text: str, notes: Counter[str]) -> str:
                 notes["heading"] += not made.startswith(heading[1] + " ")
                 out.append(made)
             else:
-                out.append(line)
+                out.append(
+                    line
+                    if code
+                    else _HASHTAG.sub(r"\1\\\2", line, count=1)
+                    if _HASHTAG.match(line)
+                    else line
+                )
     return "\n".join(out)
 
 
@@ -227,7 +266,11 @@ def _is_heading_text(lines: list[str]) -> bool:
     """Whether the last line can be a heading: short, alone, no list, no table."""
     alone = len(lines) < 2 or not lines[-2].strip()
     line = lines[-1].strip()
-    return alone and len(line) <= _LONGEST_HEADING and not line.startswith(("-", "*", "+", ">", "|", "#"))
+    return (
+        alone
+        and len(line) <= _LONGEST_HEADING
+        and not line.startswith(("-", "*", "+", ">", "|", "#"))
+    )
 
 
 def _level(words: str, written: int, levels: list[int]) -> str:

@@ -11,7 +11,9 @@ from congtinh.text.encoding import TCVN3, VNI, legacy_font
 from congtinh.text.legacy_fonts import from_tcvn3, from_vni
 from congtinh.text.normal import find_faults, is_nfc, nfc
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ue000\ue001\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ue000\ue001\ud800-\udfff\ufffe\uffff]"
+)
 _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _LOST = "\ufffd"
 LOST_LETTER = "[?]"
@@ -75,7 +77,7 @@ def _without_lone_marks(text: str, notes: Counter[str]) -> str:
     found = False
     while marks := [fault.offset for fault in find_faults(text) if fault.kind == "lone_mark"]:
         for offset in reversed(marks):
-            text = text[:offset] + text[offset + 1:]
+            text = text[:offset] + text[offset + 1 :]
         text, found = nfc(text), True
     notes["lone_mark"] += found
     return text

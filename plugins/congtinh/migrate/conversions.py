@@ -16,7 +16,16 @@ from congtinh.vocabulary.issuing_bodies import issuers_named, issuers_of_symbol
 from congtinh.vocabulary.registry import Vocabularies
 
 _NUMBERING = re.compile(r"[\dIVXLC]+(?:\.\d+)*[.)]?\s+")
-_NAMES = ("Việt Nam", "Hồ Chí Minh", "Chính phủ", "Trung ương", "Quốc hội", "Nhà nước", "Đảng", "Đoàn")
+_NAMES = (
+    "Việt Nam",
+    "Hồ Chí Minh",
+    "Chính phủ",
+    "Trung ương",
+    "Quốc hội",
+    "Nhà nước",
+    "Đảng",
+    "Đoàn",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +48,9 @@ def issuer(value: Any, _: str, given: Conversion) -> Any:
     text = str(value)
     named = issuers_named(text, given.vocabularies)
     if not named:
-        return issuers_by_symbol(None, "", given) or (sentence(text, "", given) if text.isupper() else text)
+        return issuers_by_symbol(None, "", given) or (
+            sentence(text, "", given) if text.isupper() else text
+        )
     return [term.code for term in named]
 
 
@@ -99,7 +110,10 @@ def sentence(value: Any, _: str, given: Conversion) -> Any:
     """Words in capitals as a sentence; names of the state and abbreviations keep their capitals."""
     if not isinstance(value, str) or not value.isupper():
         return value
-    words = (w if len(w) > 1 and w.isalpha() and not is_syllable(w) else w.lower() for w in re.split(r"(\W+)", value))
+    words = (
+        w if len(w) > 1 and w.isalpha() and not is_syllable(w) else w.lower()
+        for w in re.split(r"(\W+)", value)
+    )
     text = "".join(words)
     for name in _NAMES:
         text = re.sub(rf"\b{name}\b", name, text, flags=re.IGNORECASE)
@@ -124,7 +138,7 @@ def strip_prefix(value: Any, option: str, given: Conversion) -> Any:
         return value
     prefix = fill(option, given.row).strip()
     if prefix and value.casefold().startswith(prefix.casefold()):
-        return value[len(prefix):].lstrip(" :,.-–") or value
+        return value[len(prefix) :].lstrip(" :,.-–") or value
     return value
 
 
@@ -166,7 +180,9 @@ _PLACE = re.compile(r"\{([^{}]+)\}")
 
 def fill(template: str, row: Mapping[str, Any]) -> str:
     """``{path}`` places filled from the row; nothing where the row has none."""
-    return _PLACE.sub(lambda match: str(at(row, match[1]) if at(row, match[1]) is not None else ""), template)
+    return _PLACE.sub(
+        lambda match: str(at(row, match[1]) if at(row, match[1]) is not None else ""), template
+    )
 
 
 def at(row: Any, path: str) -> Any:

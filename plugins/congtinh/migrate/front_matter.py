@@ -26,8 +26,12 @@ _Dumper.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
     for first, resolvers in copy.deepcopy(yaml.SafeDumper.yaml_implicit_resolvers).items()
 }
-_Dumper.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"(?:0|-?[1-9][0-9]*)\Z"), list("-0123456789"))
-_Dumper.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"[-+.\d][\d_.,]*\Z"), list("-+.0123456789"))
+_Dumper.add_implicit_resolver(
+    "tag:yaml.org,2002:int", re.compile(r"(?:0|-?[1-9][0-9]*)\Z"), list("-0123456789")
+)
+_Dumper.add_implicit_resolver(
+    "tag:yaml.org,2002:float", re.compile(r"[-+.\d][\d_.,]*\Z"), list("-+.0123456789")
+)
 
 
 def _text(dumper: yaml.CSafeDumper, text: str) -> yaml.ScalarNode:
@@ -46,8 +50,17 @@ _Dumper.add_representer(str, _text)
 def content_file(record_type: type[Record], values: Mapping[str, Any], body: str) -> str:
     """The text of a content file; fields stand in the order of the record, ``legacy`` last."""
     order = {name: place for place, name in enumerate(record_type.model_fields)}
-    fields = {k: values[k] for k in sorted(values, key=lambda k: (k == "legacy", order.get(k, len(order)), k))}
-    source = yaml.dump(fields, Dumper=_Dumper, allow_unicode=True, default_flow_style=False,
-                       sort_keys=False, width=_ENDLESS)
+    fields = {
+        k: values[k]
+        for k in sorted(values, key=lambda k: (k == "legacy", order.get(k, len(order)), k))
+    }
+    source = yaml.dump(
+        fields,
+        Dumper=_Dumper,
+        allow_unicode=True,
+        default_flow_style=False,
+        sort_keys=False,
+        width=_ENDLESS,
+    )
     text = body.strip("\n").rstrip()
     return f"---\n{source}---\n" + (f"\n{text}\n" if text else "")

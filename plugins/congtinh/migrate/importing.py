@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from congtinh.errors import N_, ContentError, Problem, Severity, sorted_problems
 from congtinh.languages import LANGUAGES
-from congtinh.messages import editors_words
-from congtinh.migrate.characters import NOTES
 from congtinh.migrate.front_matter import content_file
 from congtinh.migrate.maps import ImportMap, read_map
 from congtinh.migrate.naming import Names, Place
+from congtinh.migrate.report import ImportReport
 from congtinh.migrate.rows import Mapped, mapped
 from congtinh.migrate.sources import Row, read_rows
 from congtinh.records.base import Record
@@ -27,53 +26,22 @@ from congtinh.text.encoding import legacy_font
 from congtinh.text.normal import find_faults
 from congtinh.vocabulary.registry import Vocabularies
 
+__all__ = ["ImportReport", "import_records"]
+
 Progress = Callable[[int], None]
 
 MAX_TEXT_BYTES = 5_000_000
 """The size at which a build refuses a content file."""
 
 
-@dataclass
-class ImportReport:
-    """What an import did; ``rows_in`` is always ``written`` and ``refused`` together.
-
-    ``written`` counts the rows that have a file now, ``unchanged`` those among them whose file had
-    the same bytes before, ``replaced`` those whose file had others.  ``problems``: an error for
-    each reason that a row was refused for, a warning for what the person should know, both with
-    the source's name and the line (or the row of the sheet).  ``notes``: what was mended, by kind.
-    """
-
-    source: str
-    type_name: str
-    rows_in: int = 0
-    written: int = 0
-    unchanged: int = 0
-    replaced: int = 0
-    refused: int = 0
-    problems: list[Problem] = field(default_factory=list)
-    notes: Counter[str] = field(default_factory=Counter)
-    languages: Counter[str] = field(default_factory=Counter)
-
-    def as_dict(self, language: str = "vi") -> dict[str, object]:
-        """The report for machines: the keys of ``invoke import --format json``."""
-        words = editors_words(language).gettext if language == "vi" else str
-        return {
-            "source": self.source,
-            "type": self.type_name,
-            "rows_in": self.rows_in,
-            "written": self.written,
-            "unchanged": self.unchanged,
-            "replaced": self.replaced,
-            "refused": self.refused,
-            "languages": dict(sorted(self.languages.items())),
-            "mended": [{"what": words(NOTES[key]), "rows": self.notes[key]} for key in NOTES if self.notes[key]],
-            "problems": [problem.as_dict(words) for problem in self.problems],
-        }
-
-
 def import_records(
-    source: Path, type_name: str, map_path: Path, output: Path, vocabularies: Vocabularies,
-    progress: Progress = lambda rows: None, today: dt.date | None = None,
+    source: Path,
+    type_name: str,
+    map_path: Path,
+    output: Path,
+    vocabularies: Vocabularies,
+    progress: Progress = lambda rows: None,
+    today: dt.date | None = None,
 ) -> ImportReport:
     """Write a content file below ``output`` (a content folder) for each row of ``source``.
 
@@ -83,10 +51,28 @@ def import_records(
     """
     record_type = RECORD_TYPES.get(type_name)
     if record_type is None:
-        raise ContentError([Problem("--type", N_("is not a content type"), N_("Write one of: {choices}"), value=type_name,
-                                    params={"choices": ", ".join(RECORD_TYPES)})])
+        raise ContentError(
+            [
+                Problem(
+                    "--type",
+                    N_("is not a content type"),
+                    N_("Write one of: {choices}"),
+                    value=type_name,
+                    params={"choices": ", ".join(RECORD_TYPES)},
+                )
+            ]
+        )
     if output.exists() and not output.is_dir():
-        raise ContentError([Problem("--output", N_("is not a folder"), N_("Give a content folder"), value=output.name)])
+        raise ContentError(
+            [
+                Problem(
+                    "--output",
+                    N_("is not a folder"),
+                    N_("Give a content folder"),
+                    value=output.name,
+                )
+            ]
+        )
     plan = read_map(map_path, record_type)
     run = _Import(source, type_name, record_type, plan, output, vocabularies, today or day_of(""))
     run.names.learn(output, record_type, run.today)
@@ -100,9 +86,22 @@ def import_records(
 class _Import:
     """One run of the importer."""
 
-    def __init__(self, source: Path, type_name: str, record_type: type[Record], plan: ImportMap,
-                 output: Path, vocabularies: Vocabularies, today: dt.date) -> None:
-        self.source, self.type_name, self.record_type, self.plan = source, type_name, record_type, plan
+    def __init__(
+        self,
+        source: Path,
+        type_name: str,
+        record_type: type[Record],
+        plan: ImportMap,
+        output: Path,
+        vocabularies: Vocabularies,
+        today: dt.date,
+    ) -> None:
+        self.source, self.type_name, self.record_type, self.plan = (
+            source,
+            type_name,
+            record_type,
+            plan,
+        )
         self.output, self.vocabularies, self.today = output, vocabularies, today
         self.report = ImportReport(source.name, type_name)
         self.names = Names(type_name, vocabularies)
@@ -123,9 +122,24 @@ class _Import:
     def _written(self, row: Row, notes: Counter[str]) -> list[Problem]:
         item = mapped(row.values, self.plan, self.record_type.legal_text, self.vocabularies, notes)
         if item.lang not in LANGUAGES:
-            return [self._fault(row, N_("is not a language of the site"), N_("Write vi or en"), "lang", item.lang)]
+            return [
+                self._fault(
+                    row,
+                    N_("is not a language of the site"),
+                    N_("Write vi or en"),
+                    "lang",
+                    item.lang,
+                )
+            ]
         if self.plan.id and not item.old_id:
-            return [self._fault(row, N_("is missing: the row has no identity"), N_("Give each row an id of its own"), self.plan.id)]
+            return [
+                self._fault(
+                    row,
+                    N_("is missing: the row has no identity"),
+                    N_("Give each row an id of its own"),
+                    self.plan.id,
+                )
+            ]
         legacy = item.values["legacy"]
         legacy.setdefault("source", self.source.name.partition(".")[0])
         faults = self._faults(row, item)
@@ -135,41 +149,91 @@ class _Import:
         legacy["id"] = identity[1]
         first = self.seen.setdefault((*identity, item.lang), row.line)
         if first != row.line:
-            return [self._fault(row, N_("is the id of row {other} too"), N_("Give each row an id of its own"), self.plan.id,
-                                identity[1], other=first)]
-        place = self.names.place(identity, item.lang, lambda stem, slug: self._record(item, stem, slug))
+            return [
+                self._fault(
+                    row,
+                    N_("is the id of row {other} too"),
+                    N_("Give each row an id of its own"),
+                    self.plan.id,
+                    identity[1],
+                    other=first,
+                )
+            ]
+        place = self.names.place(
+            identity, item.lang, lambda stem, slug: self._record(item, stem, slug)
+        )
         return self._saved(row, item, place)
 
     def _faults(self, row: Row, item: Mapped) -> list[Problem]:
         """Why the item cannot become a content file; nothing is lowered but what ``legacy`` lowers."""
         text = content_file(self.record_type, item.values, item.body)
         if not (item.values.get("title") or item.values.get("abstract") or item.values.get("name")):
-            return [self._fault(row, N_("has no title"), N_("Map a column to title (documents: to abstract)"))]
+            return [
+                self._fault(
+                    row, N_("has no title"), N_("Map a column to title (documents: to abstract)")
+                )
+            ]
         if len(text.encode()) > MAX_TEXT_BYTES:
-            return [self._fault(row, N_("has {size} MB of text"), N_("Keep the text under {limit} MB; put large files beside it as attachments"),
-                                size=len(text.encode()) // 1_000_000, limit=MAX_TEXT_BYTES // 1_000_000)]
+            return [
+                self._fault(
+                    row,
+                    N_("has {size} MB of text"),
+                    N_("Keep the text under {limit} MB; put large files beside it as attachments"),
+                    size=len(text.encode()) // 1_000_000,
+                    limit=MAX_TEXT_BYTES // 1_000_000,
+                )
+            ]
         if font := legacy_font(text):
-            return [self._fault(row, N_("holds text typed for the font code {encoding}"), N_("Convert it to Unicode and save the file as UTF-8"),
-                                value=text[:60], encoding=font)]
+            return [
+                self._fault(
+                    row,
+                    N_("holds text typed for the font code {encoding}"),
+                    N_("Convert it to Unicode and save the file as UTF-8"),
+                    "",
+                    text[:60],
+                    encoding=font,
+                )
+            ]
         if signs := find_faults(text):
-            return [self._fault(row, N_("holds characters that cannot be mended"), N_("Type the text again"), value=signs[0].sample)]
+            return [
+                self._fault(
+                    row,
+                    N_("holds characters that cannot be mended"),
+                    N_("Type the text again"),
+                    "",
+                    signs[0].sample,
+                )
+            ]
         front = read_front_matter(self.source.name, text)
         if isinstance(front, Problem):
-            return [self._fault(row, front.message, front.remedy, front.field, front.value, **front.params)]
-        _record, problems = read_record(self.record_type, front, self._derived("noi-dung", item.lang), self.vocabularies, self.today)
-        return [self._fault(row, p.message, p.remedy, p.field, p.value, **p.params) for p in problems if p.is_error]
+            return [self._told(row, front)]
+        _record, problems = read_record(
+            self.record_type,
+            front,
+            self._derived("noi-dung", item.lang),
+            self.vocabularies,
+            self.today,
+        )
+        return [self._told(row, problem) for problem in problems if problem.is_error]
 
     def _record(self, item: Mapped, stem: str, slug: str | None) -> Record | None:
         values = item.values | ({"slug": slug} if slug else {})
         front = FrontMatter(self.source.name, values, "", "", 1)
-        return read_record(self.record_type, front, self._derived(stem, item.lang), self.vocabularies, self.today)[0]
+        return read_record(
+            self.record_type, front, self._derived(stem, item.lang), self.vocabularies, self.today
+        )[0]
 
     def _derived(self, stem: str, lang: str) -> dict[str, Any]:
         return {"id": f"{self.type_name}/{stem}", "type": self.type_name, "lang": lang}
 
     def _made_id(self, item: Mapped) -> str:
         """An identity for rows of a map without ``id``: the title or number, counted where it comes again."""
-        base = str(item.values.get("symbol") or item.values.get("title") or item.values.get("abstract") or item.values.get("name"))
+        base = str(
+            item.values.get("symbol")
+            or item.values.get("title")
+            or item.values.get("abstract")
+            or item.values.get("name")
+        )
         source, turn = item.values["legacy"]["source"], 1
         while (source, base if turn == 1 else f"{base} ({turn})", item.lang) in self.seen:
             turn += 1
@@ -189,14 +253,32 @@ class _Import:
         if before is None:
             return []
         self.report.replaced += 1
-        return [self._fault(row, N_("has replaced {file}, whose text was another"), N_("Compare the two with git before you commit"),
-                            severity=Severity.WARNING, file=place.path)]
+        return [
+            self._fault(
+                row,
+                N_("has replaced {file}, whose text was another"),
+                N_("Compare the two with git before you commit"),
+                severity=Severity.WARNING,
+                file=place.path,
+            )
+        ]
 
-    def _fault(self, row: Row, message: str, remedy: str, field: str = "", value: str | None = None, /,
-               *, severity: Severity = Severity.ERROR, **params: object) -> Problem:
-        return Problem(self.source.name, message, remedy, field, value, row.line, severity, params=params)
+    def _told(self, row: Row, problem: Problem) -> Problem:
+        """A fault of the file that would be, told at the row that it would be made from."""
+        return dataclasses.replace(problem, path=self.source.name, line=row.line)
 
-
-def refused_rows(problems: Iterable[Problem]) -> list[Problem]:
-    """The reasons that rows were refused for."""
-    return [problem for problem in problems if problem.is_error]
+    def _fault(
+        self,
+        row: Row,
+        message: str,
+        remedy: str,
+        field: str = "",
+        value: str | None = None,
+        /,
+        *,
+        severity: Severity = Severity.ERROR,
+        **params: object,
+    ) -> Problem:
+        return Problem(
+            self.source.name, message, remedy, field, value, row.line, severity, params=params
+        )

@@ -46,18 +46,42 @@ def read_map(path: Path, record_type: type[Record]) -> ImportMap:
     try:
         text, fault = decode(path.read_bytes())
     except OSError as error:
-        raise ContentError([Problem(path.name, N_("cannot be read: {reason}"), N_("Check the path after --map"),
-                                    params={"reason": error.strerror or str(error)})]) from None
+        raise ContentError(
+            [
+                Problem(
+                    path.name,
+                    N_("cannot be read: {reason}"),
+                    N_("Check the path after --map"),
+                    params={"reason": error.strerror or str(error)},
+                )
+            ]
+        ) from None
     if text is None:
-        raise ContentError([Problem(path.name, N_("is not UTF-8 but {encoding}"), N_("Save the file as UTF-8"),
-                                    params={"encoding": fault.encoding if fault else "?"})])
+        raise ContentError(
+            [
+                Problem(
+                    path.name,
+                    N_("is not UTF-8 but {encoding}"),
+                    N_("Save the file as UTF-8"),
+                    params={"encoding": fault.encoding if fault else "?"},
+                )
+            ]
+        )
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
-        raise ContentError([Problem(path.name, N_("is not valid TOML: {reason}"),
-                                    N_("Write name = \"value\" on each line, and the name of a part in [brackets]"),
-                                    line=int(line[1]) if line else None, params={"reason": str(error)})]) from None
+        raise ContentError(
+            [
+                Problem(
+                    path.name,
+                    N_("is not valid TOML: {reason}"),
+                    N_('Write name = "value" on each line, and the name of a part in [brackets]'),
+                    line=int(line[1]) if line else text.rstrip().count("\n") + 1,
+                    params={"reason": str(error)},
+                )
+            ]
+        ) from None
     problems = list(_Check(path.name, text, tables, record_type).problems())
     if problems:
         raise ContentError(problems)
@@ -73,8 +97,10 @@ def _made(tables: Mapping[str, Any]) -> ImportMap:
         rename={field: _several(written) for field, written in tables.get("rename", {}).items()},
         constants=tables.get("constants", {}),
         defaults=tables.get("defaults", {}),
-        convert={field: tuple(_step(step) for step in _several(written))
-                 for field, written in tables.get("convert", {}).items()},
+        convert={
+            field: tuple(_step(step) for step in _several(written))
+            for field, written in tables.get("convert", {}).items()
+        },
         values=tables.get("values", {}),
         legacy={field: _several(written) for field, written in tables.get("legacy", {}).items()},
     )
@@ -103,7 +129,13 @@ class _Check:
         for table in _TABLES:
             fields = self.tables.get(table, {})
             if not isinstance(fields, dict):
-                yield self._fault("", table, N_("is not a part of its own"), N_("Write [{table}] on a line of its own, and its fields below it"), table=table)
+                yield self._fault(
+                    "",
+                    table,
+                    N_("is not a part of its own"),
+                    N_("Write [{table}] on a line of its own, and its fields below it"),
+                    table=table,
+                )
                 continue
             for field, written in fields.items():
                 if table != "legacy":
@@ -115,43 +147,119 @@ class _Check:
             if key in _TABLES:
                 continue
             if key not in _KEYS:
-                near = difflib.get_close_matches(key, (*_KEYS, *_TABLES), 1) or [", ".join((*_KEYS, *_TABLES))]
-                yield self._fault("", key, N_("is not a key of an import map"), N_("Write one of: {choices}"), choices=near[0])
+                near = difflib.get_close_matches(key, (*_KEYS, *_TABLES), 1) or [
+                    ", ".join((*_KEYS, *_TABLES))
+                ]
+                yield self._fault(
+                    "",
+                    key,
+                    N_("is not a key of an import map"),
+                    N_("Write one of: {choices}"),
+                    choices=near[0],
+                )
             elif not isinstance(written, str):
-                yield self._fault("", key, N_("is not text"), N_("Put the name of a column between \"double quotes\""))
+                yield self._fault(
+                    "",
+                    key,
+                    N_("is not text"),
+                    N_('Put the name of a column between "double quotes"'),
+                )
         form = self.tables.get("body_format", "text")
         if form not in BODY_FORMATS:
-            yield self._fault("", "body_format", N_("is not a format of bodies"), N_("Write one of: {choices}"), str(form), choices=", ".join(BODY_FORMATS))
+            yield self._fault(
+                "",
+                "body_format",
+                N_("is not a format of bodies"),
+                N_("Write one of: {choices}"),
+                str(form),
+                choices=", ".join(BODY_FORMATS),
+            )
         if self.tables.get("lang") == "":
-            yield self._fault("", "lang", N_("is empty"), N_("Write {choices}, or the name of a column"), choices=", ".join(LANGUAGES))
+            yield self._fault(
+                "",
+                "lang",
+                N_("is empty"),
+                N_("Write {choices}, or the name of a column"),
+                choices=", ".join(LANGUAGES),
+            )
 
     def _field(self, table: str, field: str) -> Iterator[Problem]:
-        if field in self.record_type.model_fields and field not in ("type", "lang", "translation_of", "legacy", "id"):
+        if field in self.record_type.model_fields and field not in (
+            "type",
+            "lang",
+            "translation_of",
+            "legacy",
+            "id",
+        ):
             return
         near = difflib.get_close_matches(field, self.record_type.model_fields, 3)
-        yield self._fault(table, field, N_("is not a field of {type}"),
-                          N_("Did you mean {near}?") if near else N_("Leave it out, or put it under [legacy]"),
-                          type=self.record_type.type_label.vi, near=", ".join(near))
+        yield self._fault(
+            table,
+            field,
+            N_("is not a field of {type}"),
+            N_("Did you mean {near}?") if near else N_("Leave it out, or put it under [legacy]"),
+            type=self.record_type.type_label.vi,
+            near=", ".join(near),
+        )
 
     def _value(self, table: str, field: str, written: Any) -> Iterator[Problem]:
         if table in ("constants", "defaults"):
             return
         if table == "values":
             if not isinstance(written, dict):
-                yield self._fault(table, field, N_("is not a table of values"), N_("Write [values.{field}] and below it: \"old value\" = \"new value\""), field=field)
+                yield self._fault(
+                    table,
+                    field,
+                    N_("is not a table of values"),
+                    N_('Write [values.{field}] and below it: "old value" = "new value"'),
+                    field=field,
+                )
             return
-        if not (isinstance(written, str) or (isinstance(written, list) and written and all(isinstance(w, str) for w in written))):
-            yield self._fault(table, field, N_("is neither text nor a list of texts"), N_("Put each name between \"double quotes\""), str(written))
+        if not (
+            isinstance(written, str)
+            or (isinstance(written, list) and written and all(isinstance(w, str) for w in written))
+        ):
+            yield self._fault(
+                table,
+                field,
+                N_("is neither text nor a list of texts"),
+                N_('Put each name between "double quotes"'),
+                str(written),
+            )
             return
         if table == "convert":
             for step in _several(written):
                 name = _step(step)[0]
                 if name not in CONVERSIONS:
                     near = difflib.get_close_matches(name, CONVERSIONS, 3) or list(CONVERSIONS)
-                    yield self._fault(table, field, N_("is not a conversion"), N_("Write one of: {choices}"), name, choices=", ".join(near))
+                    yield self._fault(
+                        table,
+                        field,
+                        N_("is not a conversion"),
+                        N_("Write one of: {choices}"),
+                        name,
+                        choices=", ".join(near),
+                    )
 
-    def _fault(self, table: str, key: str, message: str, remedy: str, value: str | None = None, /, **params: object) -> Problem:
-        return Problem(self.name, message, remedy, f"{table}.{key}" if table else key, value, self._line(table, key), params=params)
+    def _fault(
+        self,
+        table: str,
+        key: str,
+        message: str,
+        remedy: str,
+        value: str | None = None,
+        /,
+        **params: object,
+    ) -> Problem:
+        return Problem(
+            self.name,
+            message,
+            remedy,
+            f"{table}.{key}" if table else key,
+            value,
+            self._line(table, key),
+            params=params,
+        )
 
     def _line(self, table: str, key: str) -> int | None:
         """The line that a key, or the head of a table, stands on."""
@@ -161,6 +269,7 @@ class _Check:
             if head:
                 here = head[1].replace('"', "")
             if here == (f"{table}.{key}" if table else key) or (
-                    here == table and re.match(rf"""\s*["']?{re.escape(key)}["']?\s*[=.]""", text)):
+                here == table and re.match(rf"""\s*["']?{re.escape(key)}["']?\s*[=.]""", text)
+            ):
                 return line
         return None

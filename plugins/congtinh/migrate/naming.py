@@ -18,7 +18,9 @@ from congtinh.vocabulary.registry import Vocabularies
 _LIMIT = 80
 _UNNAMED = "noi-dung"
 # names that Windows keeps for devices, whatever the ending
-_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
+)
 
 Reread = Callable[[str, str | None], Record | None]
 """A row's record with the file name (stem) and the slug that it would have."""
@@ -79,7 +81,8 @@ class Names:
     def _is_free(self, identity: tuple[str, str], stem: str, record: Record) -> bool:
         address = of_item(record, self.vocabularies)
         return stem not in _RESERVED and all(
-            self.owners.get(key, identity) == identity for key in (f"stem {stem}", address))
+            self.owners.get(key, identity) == identity for key in (f"stem {stem}", address)
+        )
 
     def learn(self, output: Path, record_type: type[Record], today: dt.date) -> None:
         """Take in the files of the type that already lie in the output folder."""
@@ -89,7 +92,11 @@ class Names:
             front = read_front_matter(relative, path.read_text("utf-8", errors="replace"))
             if not stem or not isinstance(front, FrontMatter):
                 continue
-            derived = {"id": str(front.values.get("id") or relative[: -len(".vi.md")]), "type": self.type_name, "lang": lang}
+            derived = {
+                "id": str(front.values.get("id") or relative[: -len(".vi.md")]),
+                "type": self.type_name,
+                "lang": lang,
+            }
             record, _faults = read_record(record_type, front, derived, self.vocabularies, today)
             identity = identity_of(front.values) or ("", relative[: -len(".vi.md")])
             self.owners.setdefault(f"stem {stem}", identity)

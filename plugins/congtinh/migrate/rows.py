@@ -25,7 +25,13 @@ class Mapped:
     old_id: str
 
 
-def mapped(row: Mapping[str, Any], plan: ImportMap, legal: bool, vocabularies: Vocabularies, notes: Counter[str]) -> Mapped:
+def mapped(
+    row: Mapping[str, Any],
+    plan: ImportMap,
+    legal: bool,
+    vocabularies: Vocabularies,
+    notes: Counter[str],
+) -> Mapped:
     """Rename, old values to new, constants, conversions, defaults: in this order."""
     row = clean(dict(row), notes)
     values: dict[str, Any] = {field: _first(paths, row) for field, paths in plan.rename.items()}
@@ -42,7 +48,9 @@ def mapped(row: Mapping[str, Any], plan: ImportMap, legal: bool, vocabularies: V
             values[field] = default
     lang = plan.lang if plan.lang in LANGUAGES else str(at(row, plan.lang) or "")
     written = {field: _tidy(value) for field, value in values.items() if not _is_empty(value)}
-    return Mapped(written | _legacy(plan, row), _body(row, plan, lang, legal, notes), lang, _old_id(plan, row))
+    return Mapped(
+        written | _legacy(plan, row), _body(row, plan, lang, legal, notes), lang, _old_id(plan, row)
+    )
 
 
 def _first(paths: tuple[str, ...], row: Mapping[str, Any]) -> Any:
@@ -55,7 +63,12 @@ def _first(paths: tuple[str, ...], row: Mapping[str, Any]) -> Any:
 
 
 def _is_empty(value: Any) -> bool:
-    return value is None or value == [] or value == {} or (isinstance(value, str) and not value.strip())
+    return (
+        value is None
+        or value == []
+        or value == {}
+        or (isinstance(value, str) and not value.strip())
+    )
 
 
 def _tidy(value: Any) -> Any:
@@ -70,7 +83,11 @@ def _tidy(value: Any) -> Any:
 
 def _legacy(plan: ImportMap, row: Mapping[str, Any]) -> dict[str, Any]:
     found = {field: _tidy(_first(paths, row)) for field, paths in plan.legacy.items()}
-    kept = {field: value if isinstance(value, list | dict | bool) else str(value) for field, value in found.items() if not _is_empty(value)}
+    kept = {
+        field: value if isinstance(value, list | dict | bool) else str(value)
+        for field, value in found.items()
+        if not _is_empty(value)
+    }
     return {"legacy": kept}
 
 
@@ -81,7 +98,9 @@ def _old_id(plan: ImportMap, row: Mapping[str, Any]) -> str:
     return " ".join(str(value).split()) if value is not None else ""
 
 
-def _body(row: Mapping[str, Any], plan: ImportMap, lang: str, legal: bool, notes: Counter[str]) -> str:
+def _body(
+    row: Mapping[str, Any], plan: ImportMap, lang: str, legal: bool, notes: Counter[str]
+) -> str:
     if not plan.body:
         return ""
     value = fill(plan.body, row) if "{" in plan.body else at(row, plan.body)

@@ -40,16 +40,34 @@ def read_rows(source: Path) -> Iterator[Row | Problem]:
     packed = name.endswith(".gz")
     reader = _READERS.get(Path(name.removesuffix(".gz")).suffix)
     if reader is None:
-        raise _unreadable(source, N_("is not a file of records that can be imported"),
-                          N_("Give a file that ends in .jsonl, .csv or .xlsx, or one of these with .gz"))
+        raise _unreadable(
+            source,
+            N_("is not a file of records that can be imported"),
+            N_("Give a file that ends in .jsonl, .csv or .xlsx, or one of these with .gz"),
+        )
     try:
         data = source.read_bytes()
         yield from reader(source, gzip.decompress(data) if packed else data)
     except FileNotFoundError:
-        raise _unreadable(source, N_("there is no such file"), N_("Check the path after --from")) from None
-    except (OSError, EOFError, zlib.error, BadZipFile, InvalidFileException, KeyError, ValueError, csv.Error) as error:
-        raise _unreadable(source, N_("cannot be read: {reason}"), N_("Save the file again and give the new one"),
-                          reason=str(error)) from error
+        raise _unreadable(
+            source, N_("there is no such file"), N_("Check the path after --from")
+        ) from None
+    except (
+        OSError,
+        EOFError,
+        zlib.error,
+        BadZipFile,
+        InvalidFileException,
+        KeyError,
+        ValueError,
+        csv.Error,
+    ) as error:
+        raise _unreadable(
+            source,
+            N_("cannot be read: {reason}"),
+            N_("Save the file again and give the new one"),
+            reason=str(error),
+        ) from error
 
 
 def _unreadable(source: Path, message: str, remedy: str, **params: object) -> ContentError:
@@ -59,9 +77,12 @@ def _unreadable(source: Path, message: str, remedy: str, **params: object) -> Co
 def _text(source: Path, data: bytes) -> str:
     text, fault = decode(data)
     if text is None:
-        raise _unreadable(source, N_("is not UTF-8 but {encoding}"),
-                          N_("Save the file as UTF-8 (in Excel: “CSV UTF-8”)"),
-                          encoding=fault.encoding if fault else "?")
+        raise _unreadable(
+            source,
+            N_("is not UTF-8 but {encoding}"),
+            N_("Save the file as UTF-8 (in Excel: “CSV UTF-8”)"),
+            encoding=fault.encoding if fault else "?",
+        )
     return text
 
 
@@ -72,13 +93,25 @@ def _json_lines(source: Path, data: bytes) -> Iterator[Row | Problem]:
         try:
             values = json.loads(text)
         except (ValueError, RecursionError) as error:
-            yield Problem(source.name, N_("is not JSON: {reason}"), N_("Write one JSON object on the line"),
-                          value=text, line=line, params={"reason": str(error)})
+            yield Problem(
+                source.name,
+                N_("is not JSON: {reason}"),
+                N_("Write one JSON object on the line"),
+                value=text,
+                line=line,
+                params={"reason": str(error)},
+            )
             continue
         if isinstance(values, dict):
             yield Row(line, values)
         else:
-            yield Problem(source.name, N_("is not a record"), N_("Write one JSON object on the line"), value=text, line=line)
+            yield Problem(
+                source.name,
+                N_("is not a record"),
+                N_("Write one JSON object on the line"),
+                value=text,
+                line=line,
+            )
 
 
 def _csv(source: Path, data: bytes) -> Iterator[Row | Problem]:
@@ -113,18 +146,32 @@ def _heads(source: Path, cells: list[Any]) -> list[str]:
     while heads and not heads[-1]:
         heads.pop()
     if not heads:
-        raise _unreadable(source, N_("has no row of headings"), N_("Write the names of the columns in the first row"))
+        raise _unreadable(
+            source,
+            N_("has no row of headings"),
+            N_("Write the names of the columns in the first row"),
+        )
     for head in heads:
         if head and heads.count(head) > 1:
-            raise _unreadable(source, N_("has two columns named “{name}”"), N_("Give each column a name of its own"), name=head)
+            raise _unreadable(
+                source,
+                N_("has two columns named “{name}”"),
+                N_("Give each column a name of its own"),
+                name=head,
+            )
     return heads
 
 
 def _row(source: Path, line: int, heads: list[str], cells: list[Any]) -> Row | Problem:
-    extra = [cell for cell in cells[len(heads):] if cell not in (None, "")]
+    extra = [cell for cell in cells[len(heads) :] if cell not in (None, "")]
     if extra:
-        return Problem(source.name, N_("has more cells than the row of headings"),
-                       N_("Put a cell that holds the delimiter between double quotes"), value=str(extra[0]), line=line)
+        return Problem(
+            source.name,
+            N_("has more cells than the row of headings"),
+            N_("Put a cell that holds the delimiter between double quotes"),
+            value=str(extra[0]),
+            line=line,
+        )
     return Row(line, {head: cell for head, cell in zip(heads, cells, strict=False) if head})
 
 
@@ -141,4 +188,8 @@ def _cell(value: object) -> object:
 
 
 _READERS: dict[str, Callable[[Path, bytes], Iterator[Row | Problem]]] = {
-    ".jsonl": _json_lines, ".ndjson": _json_lines, ".csv": _csv, ".xlsx": _sheet}
+    ".jsonl": _json_lines,
+    ".ndjson": _json_lines,
+    ".csv": _csv,
+    ".xlsx": _sheet,
+}

@@ -13,7 +13,8 @@ SEPARATOR = "; "
 def dublin_core(model: SiteModel, item: Item, agency: str, url: str) -> Iterator[tuple[str, str]]:
     """``(name, content)`` of each element of an item; ``url`` is its address for the public."""
     record = item.record
-    posted = record.date.date().isoformat() if record.date else ""
+    day = record.date.date() if record.date else getattr(record, "issued", None)
+    posted = day.isoformat() if day else ""
     yield "DC.title", record.heading
     yield "DC.creator", SEPARATOR.join(record.creator or ()) or agency
     if posted:

@@ -52,7 +52,7 @@ def card(site: Site, item: Item) -> Card:
 def _document_facts(site: Site, record: LegalDocument) -> dict[str, object]:
     number = record.document_number
     return {
-        "number": number.canonical if number.number else site.say("Draft"),
+        "number": number.canonical if number.number else site.say("Draft text"),
         "doc_type": site.label("document_types", record.doc_type),
         "issuer": ", ".join(site.label("issuers", code) for code in record.issuer or ()),
         "validity": validity(site, record),

@@ -20,7 +20,7 @@ def legal_document_page(site: Site, item: Item, fields: dict[str, Any]) -> Legal
     number = record.document_number
     shown = number.canonical if number.number else ""
     doc_type = site.label("document_types", record.doc_type)
-    title = f"{doc_type} {shown}".strip() if shown else f"{site.say('Draft')}: {doc_type}"
+    title = f"{doc_type} {shown}".strip() if shown else f"{site.say('Draft text')}: {doc_type}"
     return LegalDocumentPage(
         **fields
         | {

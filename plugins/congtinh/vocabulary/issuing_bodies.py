@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from congtinh.vocabulary.registry import Vocabularies
 from congtinh.vocabulary.terms import Term, Vocabulary, lookup_key
@@ -42,6 +43,7 @@ def issuers_of_symbol(symbol: str, vocabulary: Vocabulary) -> tuple[Term, ...]:
     return tuple(t for t in known if t) if all(known) else ()
 
 
+@lru_cache(maxsize=8)
 def _names(vocabulary: Vocabulary) -> dict[str, Term]:
     named = ((lookup_key(name), term) for term in vocabulary for name in term.names)
     keys: dict[str, Term] = {}
