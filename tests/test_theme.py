@@ -21,7 +21,7 @@ TEMPLATES = THEME / "templates"
 STYLES = THEME / "static" / "css"
 FILES = sorted(TEMPLATES.rglob("*.html"))
 COMPONENTS = sorted((TEMPLATES / "components").glob("*.html"))
-WORDS = {"_", "ngettext", "link", "asset", "day", "iso", "number", "filesize", "lang"}
+WORDS = {"_", "ngettext", "link", "asset", "day", "iso", "number", "filesize", "lang", "name_lang"}
 """The functions that a template is given beside ``page`` and ``frame``."""
 
 

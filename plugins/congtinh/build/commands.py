@@ -21,7 +21,7 @@ from congtinh.build.scaffold import new_pair
 from congtinh.build.serve import State, preview_server, rebuild
 from congtinh.errors import N_, ContentError, Problem
 from congtinh.migrate.importing import import_records
-from congtinh.settings import Settings, read_settings
+from congtinh.settings import Settings, day_of, read_settings
 from congtinh.vocabulary.registry import Vocabularies
 
 
@@ -247,6 +247,7 @@ def import_(source: str, type_name: str, map_path: str, output: str, format: str
                 Path(output),
                 vocabularies,
                 lambda rows: progress("import", rows, 0),
+                day_of(str(given.get("TODAY") or "")),
             )
     except ContentError as failure:
         if voice.machine:

@@ -16,6 +16,7 @@ from congtinh.languages import LANGUAGES
 from congtinh.pages.contexts import NotFoundPage, Page
 from congtinh.pages.parts import Frame
 from congtinh.pages.relative import relative
+from congtinh.pages.site import written_in
 
 
 class Theme:
@@ -49,6 +50,9 @@ class Theme:
         def lang(code: str) -> Markup | str:
             return Markup(f' lang="{code}"') if code and code != language else ""
 
+        def name_lang(words: str) -> Markup | str:
+            return lang(written_in(words))
+
         def day(value: dt.date) -> str:
             return messages.day(value, language)
 
@@ -63,6 +67,7 @@ class Theme:
 
         formats: dict[str, Callable[..., object]] = {
             "lang": lang,
+            "name_lang": name_lang,
             "day": day,
             "iso": iso,
             "number": number,

@@ -8,7 +8,7 @@ from typing import Any
 from congtinh import addresses
 from congtinh.model import Item
 from congtinh.pages.parts import Attribute, Link
-from congtinh.pages.site import Site
+from congtinh.pages.site import Site, written_in
 from congtinh.records.base import Record
 from congtinh.records.fields import FieldFacts
 from congtinh.records.legal_document import LegalDocument
@@ -92,7 +92,7 @@ def _shown(site: Site, record: Record, fact: FieldFacts, value: Any) -> list[Lin
     if value is True:
         return [Link(site.say("Yes"))]
     text = str(value)
-    own = "" if fact.shared else record.language
+    own = written_in(text) if fact.shared else record.language
     return [Link(text, url=text if text.startswith(("http://", "https://")) else "", lang=own)]
 
 

@@ -17,7 +17,7 @@ from congtinh.pages.head import item_head
 from congtinh.pages.legal_documents import legal_document_page
 from congtinh.pages.parts import Link, TocEntry
 from congtinh.pages.people import contact_page, unit_page
-from congtinh.pages.site import Site
+from congtinh.pages.site import Site, written_in
 from congtinh.records.about import About
 from congtinh.records.campaign import Campaign
 from congtinh.records.news import News
@@ -45,7 +45,8 @@ def item_fields(site: Site, item: Item) -> dict[str, Any]:
         "attributes": (),
         "by_line": "",
         "authors": tuple(
-            Link(name, addresses.of_author(name, site.language)) for name in record.creator or ()
+            Link(name, addresses.of_author(name, site.language), lang=written_in(name))
+            for name in record.creator or ()
         )
         if record.in_feed
         else (),

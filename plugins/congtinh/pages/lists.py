@@ -36,6 +36,7 @@ class Listing:
     template: str = "list.html"
     feed: str = ""
     facets: tuple[FacetBlock, ...] = field(default=())
+    name: str = ""
 
 
 def listings(site: Site) -> Iterator[Listing]:
@@ -49,6 +50,8 @@ def listings(site: Site) -> Iterator[Listing]:
 
 def _type_listings(site: Site, name: str, record_type: type[Record]) -> Iterator[Listing]:
     items = site.model.of_type(name, site.language)
+    if "rank_order" in record_type.model_fields:
+        items = items[::-1]  # ordered by hand, the first stands first; all others newest first
     link = site.type_link(name)
     feed = feed_address(name, site.language) if record_type.in_feed else ""
     groups = {facet.field: facet_groups(items, facet) for facet in record_type.facets}
@@ -151,6 +154,7 @@ def _named_listings(site: Site, kind: str) -> Iterator[Listing]:
             address,
             tuple(items),
             (site.home_link(),),
+            name=title if kind == "author" else "",
         )
 
 
@@ -214,6 +218,7 @@ def _page(
         metas=list_metas(site, title, description, address, day.isoformat() if day else ""),
         feeds=(Link(listing.title, listing.feed),) if listing.feed else (),
         heading=title,
+        name=listing.name,
         cards=cards,
         total=len(listing.items),
         pager=_pager(site, listing, number, pages) if pages > 1 else None,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from congtinh import addresses
 from congtinh.languages import other
 from congtinh.model import Item
@@ -9,7 +11,7 @@ from congtinh.opendata.datasets import dataset_rows, dictionary
 from congtinh.pages.contexts import LinksPage, NotFoundPage, OpenDataPage, RedirectPage, SitemapPage
 from congtinh.pages.head import list_metas, site_head
 from congtinh.pages.home import link_groups, lookups
-from congtinh.pages.lists import Listing
+from congtinh.pages.lists import Listing, facet_label
 from congtinh.pages.parts import Counterpart, DataFile, DataSet, DictionaryRow, Link, TreeEntry
 from congtinh.pages.site import Site, both
 from congtinh.records.registry import RECORD_TYPES
@@ -42,11 +44,7 @@ def sitemap_page(site: Site, listings: tuple[Listing, ...]) -> SitemapPage:
     for name, record_type in RECORD_TYPES.items():
         if not record_type.index_template:
             continue
-        below = [
-            TreeEntry(Link(item.title, item.address))
-            for item in listings
-            if item.key[0] == name and len(item.key) > 1
-        ]
+        below = list(_facet_entries(site, name, listings))
         if name in ("about", "campaign", "notice"):
             below += [
                 TreeEntry(Link(i.record.heading, i.address))
@@ -60,6 +58,20 @@ def sitemap_page(site: Site, listings: tuple[Listing, ...]) -> SitemapPage:
     entries.append(TreeEntry(site.fixed_link("directory"), units))
     entries += [TreeEntry(site.fixed_link("open_data")), TreeEntry(site.fixed_link("sitemap"))]
     return SitemapPage(**site_head(site, "sitemap"), tree=tuple(entries))
+
+
+def _facet_entries(
+    site: Site, name: str, listings: tuple[Listing, ...]
+) -> Iterator[TreeEntry]:
+    """The static lists of a type below the word that each facet goes by."""
+    for facet in RECORD_TYPES[name].facets:
+        below = tuple(
+            TreeEntry(Link(facet_label(site, facet, item.key[2]), item.address))
+            for item in listings
+            if item.key[:2] == (name, facet.field)
+        )
+        if below:
+            yield TreeEntry(Link(facet.label.of(site.language)), below)
 
 
 def open_data_page(site: Site) -> OpenDataPage:
@@ -107,7 +119,7 @@ def not_found_page(site: Site) -> NotFoundPage:
         language=site.language,
         address=f"{prefix}404.html",
         title=title,
-        description=title,
+        description="",
         indexed=False,
         counterpart=Counterpart(there, addresses.fixed("home", there), False),
         metas=(),

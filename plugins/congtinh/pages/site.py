@@ -83,6 +83,15 @@ FIXED_TITLES = {
 }
 
 
+def written_in(words: str) -> str:
+    """The language of a fact that is written once for both: ``vi`` where its letters say so, else empty.
+
+    Names of people, rooms and recipients stand in the Vietnamese file alone; a screen reader must
+    not read them out as English.
+    """
+    return "vi" if any(c.isalpha() and not c.isascii() for c in words) else ""
+
+
 def both(language: str, here: str, there: str) -> tuple[tuple[str, str], ...]:
     """The alternates of a pair, Vietnamese first; ``x-default`` is the Vietnamese one."""
     pair: dict[str, str] = {language: here, other(language): there}

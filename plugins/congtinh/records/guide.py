@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -18,10 +19,12 @@ from congtinh.records.schema import front_matter_schema, schema_text
 from congtinh.vocabulary.registry import Vocabularies
 
 GUIDES = {"huong-dan-bien-tap.md": "vi", "editors-guide.md": "en"}
+DOCUMENTS = {**GUIDES, "architecture.md": "en"}
+PACKAGE = Path(__file__).resolve().parents[1]
 SCHEMAS = "docs/schemas"
 EDITOR_SETTINGS = ".vscode/settings.json"
 
-_BLOCK = re.compile(r"<!-- (fields|vocabulary):([a-z_.]+) -->\n.*?<!-- /\1 -->", re.DOTALL)
+_BLOCK = re.compile(r"<!-- (fields|vocabulary|modules):([a-z_.]+) -->\n.*?<!-- /\1 -->", re.DOTALL)
 _FIELD_HEAD = (
     Bilingual("Khóa", "Key"), Bilingual("Tên", "Label"), Bilingual("Bắt buộc", "Required"),
     Bilingual("Dùng chung", "Shared"), Bilingual("Cách ghi", "What to write"), Bilingual("Từ vựng", "Vocabulary"),
@@ -66,18 +69,37 @@ def vocabulary_table(name: str, vocabularies: Vocabularies, language: str) -> st
     return _table([head.of(language) for head in _TERM_HEAD], rows)
 
 
+def module_list(folder: Path) -> str:
+    """The modules of ``folder``, each with the first sentence that it says of itself."""
+    if not folder.is_dir():
+        raise KeyError(folder.name)
+    lines = []
+    for path in sorted(folder.glob("*.py")):
+        said = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+        if said and path.stem != "__init__":
+            first = " ".join(said.split("\n\n")[0].split()).replace("``", "`")
+            lines.append(f"- `{path.stem}`: {first}\n")
+    return "".join(lines)
+
+
 def updated(text: str, language: str) -> str:
     """``text`` with every marked block as the records say now.
 
     A block stands between ``<!-- fields:news -->`` and ``<!-- /fields -->`` (``fields:common``,
     ``fields:images`` and ``fields:legal_document.relations`` for parts), or between
-    ``<!-- vocabulary:statuses -->`` and ``<!-- /vocabulary -->``.  An unknown name is a ``KeyError``.
+    ``<!-- vocabulary:statuses -->`` and ``<!-- /vocabulary -->``; ``<!-- modules:records -->`` lists
+    the modules of a folder of the package.  An unknown name is a ``KeyError``.
     """
     package, _ = Vocabularies.load()
 
     def made(match: re.Match[str]) -> str:
         kind, name = match.groups()
-        table = field_table(described(name), language) if kind == "fields" else vocabulary_table(name, package, language)
+        if kind == "fields":
+            table = field_table(described(name), language)
+        elif kind == "vocabulary":
+            table = vocabulary_table(name, package, language)
+        else:
+            table = module_list(PACKAGE if name == "congtinh" else PACKAGE / name)
         return f"<!-- {kind}:{name} -->\n\n{table}\n<!-- /{kind} -->"
 
     return _BLOCK.sub(made, text)
@@ -121,7 +143,7 @@ def generated(root: Path) -> Mapping[Path, str]:
         root / SCHEMAS / f"{name}.schema.json": schema_text(front_matter_schema(name, package))
         for name in RECORD_TYPES
     }
-    for name, language in GUIDES.items():
+    for name, language in DOCUMENTS.items():
         path = root / "docs" / name
         files[path] = updated(path.read_text(encoding="utf-8"), language)
     files[root / EDITOR_SETTINGS] = _editor_settings(root / EDITOR_SETTINGS)
