@@ -158,7 +158,7 @@ def caddy_command(binary: str, work: Path, root: Path, port: int) -> list[str]:
     moved = work / "redirects.caddy"
     moved.write_text("redir /cu/ /van-ban/ permanent\n", encoding="utf-8")
     text = CADDY.read_text(encoding="utf-8")
-    text = text.replace("#import /srv/build-report/redirects.caddy", f"import {moved}")
+    text = text.replace("#import /srv/output-report/redirects.caddy", f"import {moved}")
     main = work / "Caddyfile"
     main.write_text(f"{{\n\tadmin off\n\tauto_https off\n}}\n{text}", encoding="utf-8")
     return [binary, "run", "--config", str(main), "--adapter", "caddyfile"]

@@ -223,7 +223,7 @@ class Links(HTMLParser):
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attributes}
         self.ids |= {given["id"]} if "id" in given else set()
-        if given.get("hreflang") and given.get("rel") == "alternate":
+        if tag == "link" and given.get("hreflang"):
             self.alternates[given["hreflang"]] = given["href"]
         self.targets += [given[name] for name in ("href", "src", "action") if given.get(name)]
         for part in given.get("srcset", "").split(","):

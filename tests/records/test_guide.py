@@ -59,7 +59,9 @@ def test_rules_and_marks_are_told() -> None:
     """Required, shared and what to write stand in their columns."""
     row = guide.field_table(Image, "en").splitlines()[2]
 
-    assert row == "| `file` | File | yes | yes | The path of a picture, such as /images/name.jpg. |  |"
+    assert (
+        row == "| `file` | File | yes | yes | The path of a picture, such as /images/name.jpg. |  |"
+    )
 
 
 def test_a_vocabulary_table_has_every_term() -> None:

@@ -1,4 +1,4 @@
-"""The JSON Schemas that editors complete and check front matter with."""
+"""JSON Schema of front matter and open data, from the records alone."""
 
 from __future__ import annotations
 
@@ -13,7 +13,12 @@ import pytest
 from congtinh.records import guide
 from congtinh.records.front_matter import FrontMatter, read_front_matter
 from congtinh.records.registry import RECORD_TYPES
-from congtinh.records.schema import front_matter_schema
+from congtinh.records.schema import (
+    front_matter_schema,
+    open_data_schema,
+    public_fields,
+    schema_text,
+)
 from congtinh.vocabulary.registry import Vocabularies
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,7 +68,9 @@ def test_content_of_the_demonstration_is_valid(name: str) -> None:
     for path in read:
         front = read_front_matter(path.name, path.read_text(encoding="utf-8"))
         assert isinstance(front, FrontMatter), path
-        assert [f"{e.json_path}: {e.message[:200]}" for e in check.iter_errors(front.values)] == [], path
+        assert [
+            f"{e.json_path}: {e.message[:200]}" for e in check.iter_errors(front.values)
+        ] == [], path
 
 
 @pytest.mark.parametrize(
@@ -118,3 +125,43 @@ def test_codes_are_offered() -> None:
 
     assert '"phong-su-anh"' in text
     assert '"x-' not in text
+
+
+@pytest.mark.parametrize("name", RECORD_TYPES)
+def test_every_field_that_is_typed_is_offered(name: str) -> None:
+    """An editor is offered each field of the type, and none that follows from the file's name."""
+    properties = schema(name)["properties"]
+    offered = {field for field, form in properties.items() if not form.get("deprecated")}
+
+    assert offered == set(RECORD_TYPES[name].model_fields) - {"type", "lang", "translation_of"}
+    assert schema(name)["additionalProperties"] is False
+
+
+@pytest.mark.parametrize("name", RECORD_TYPES)
+def test_what_a_pair_shares_is_not_required(name: str) -> None:
+    """An English file inherits shared facts, so that the schema asks them of no file."""
+    facts = RECORD_TYPES[name].facts()
+    wanted = schema(name).get("anyOf", [{"required": []}])[0]["required"]
+
+    assert all(facts[field].mandatory and not facts[field].shared for field in wanted)
+
+
+@pytest.mark.parametrize("name", RECORD_TYPES)
+def test_references_inside_the_schema_lead_somewhere(name: str) -> None:
+    """Each ``$ref`` names a definition of the same file."""
+    text = schema_text(schema(name))
+    found = json.loads(text)
+
+    for part in text.split('"$ref": "')[1:]:
+        assert part.partition('"')[0].removeprefix("#/$defs/") in found["$defs"]
+
+
+@pytest.mark.parametrize("name", RECORD_TYPES)
+def test_open_data_holds_nothing_that_is_for_editors(name: str) -> None:
+    """Approvals, migration records and private telephones stay inside."""
+    private = {"status", "approved_by", "legacy", "mobile", "review_by"}
+    items = open_data_schema(name)["properties"]["items"]["items"]
+
+    assert not private & set(public_fields(RECORD_TYPES[name]))
+    assert not private & set(items["properties"])
+    assert set(items["required"]) <= set(items["properties"])

@@ -21,6 +21,7 @@ from congtinh.build.scaffold import new_pair
 from congtinh.build.serve import State, preview_server, rebuild
 from congtinh.errors import N_, ContentError, Problem
 from congtinh.migrate.importing import import_records
+from congtinh.records.guide import generated
 from congtinh.settings import Settings, day_of, read_settings
 from congtinh.vocabulary.registry import Vocabularies
 
@@ -297,3 +298,14 @@ def messages() -> int:
 def browser() -> int:
     """``invoke browser``: make sure that the tests have a browser to drive."""
     return 0 if test_browser.install() else 1
+
+
+def schemas() -> int:
+    """``invoke schemas``: the files of the project that follow from the records, written anew."""
+    voice = Voice("en" if pelican_settings().get("EDITOR_LANG") == "en" else "vi")
+    for path, text in generated(Path.cwd()).items():
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+            voice.line(N_("Written: {path}"), path=_shown(path))
+    return 0

@@ -14,6 +14,7 @@ from congtinh.records.fields import HANOI
 from congtinh.records.registry import RECORD_TYPES
 
 NEWEST = 30
+_UNDATED = dt.datetime(1970, 1, 1, tzinfo=HANOI)
 
 
 def feeds(model: SiteModel, site_url: str, agency: Mapping[Language, str]) -> Iterator[tuple[str, str]]:
@@ -61,6 +62,16 @@ def feeds(model: SiteModel, site_url: str, agency: Mapping[Language, str]) -> It
         )
 
 
+class _Feed(Atom1Feed):  # type: ignore[misc]
+    """A feed that bears the time of its newest entry, and never that of the build."""
+
+    def latest_post_date(self) -> dt.datetime:
+        if not self.items:
+            return _UNDATED
+        latest: dt.datetime = super().latest_post_date()
+        return latest
+
+
 def _feed(
     address: str,
     title: str,
@@ -73,7 +84,7 @@ def _feed(
     newest = sorted(
         (i for i in items if i.record.date), key=lambda i: (_moment(i), i.id), reverse=True
     )[:NEWEST]
-    feed = Atom1Feed(
+    feed = _Feed(
         title=title,
         link=f"{site_url}/{page}",
         description=title,
@@ -97,4 +108,4 @@ def _feed(
 
 
 def _moment(item: Item) -> dt.datetime:
-    return item.record.date or dt.datetime(1970, 1, 1, tzinfo=HANOI)
+    return item.record.date or _UNDATED

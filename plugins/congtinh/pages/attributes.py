@@ -88,7 +88,8 @@ def _shown(site: Site, record: Record, fact: FieldFacts, value: Any) -> list[Lin
         found = site.link(site.model.find(fact.refers, str(value), site.language))
         return [found or Link(str(value))]
     if fact.vocabulary:
-        return [Link(site.label(fact.vocabulary, str(value)))]
+        label = site.label(fact.vocabulary, str(value))
+        return [Link(label, lang=written_in(label) if label == value else "")]
     if value is True:
         return [Link(site.say("Yes"))]
     text = str(value)

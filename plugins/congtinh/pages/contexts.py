@@ -78,7 +78,10 @@ class HomePage(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class ListPage(Page):
-    """A section list, a year archive, a facet, a tag or an author; oldest page first in numbers."""
+    """A section list, a year archive, a facet, a tag or an author; oldest page first in numbers.
+
+    ``name`` is the part of the heading that is an author's name, in the author's language.
+    """
 
     template: ClassVar[str] = "list.html"
 
@@ -88,6 +91,7 @@ class ListPage(Page):
     pager: Pager | None
     facets: tuple[FacetBlock, ...]
     feed: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

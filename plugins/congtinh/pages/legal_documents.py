@@ -37,9 +37,7 @@ def legal_document_page(site: Site, item: Item, fields: dict[str, Any]) -> Legal
         place=record.place or "",
         signer=record.signer or "",
         signer_title=site.label("positions", record.signer_title),
-        sign_capacity=site.label("signing_capacities", record.sign_capacity)
-        if record.sign_capacity != "none"
-        else "",
+        sign_capacity=_capacity(site, record),
         recipients=record.recipients or (),
         validity=validity(site, record),
         relations=relations(site, record),
@@ -47,6 +45,14 @@ def legal_document_page(site: Site, item: Item, fields: dict[str, Any]) -> Legal
         and not record.english_official
         and bool(site.model.counterpart(item)),
     )
+
+
+def _capacity(site: Site, record: LegalDocument) -> str:
+    """``KT.`` as it stands before the title of the signer (NĐ 30/2020, Điều 13); words in English."""
+    term = site.model.vocabularies["signing_capacities"].get(record.sign_capacity or "none")
+    if term is None or term.code == "none":
+        return ""
+    return term.text("abbreviation") if site.language == "vi" else term.label.en
 
 
 def relations(site: Site, record: LegalDocument) -> tuple[RelationGroup, ...]:

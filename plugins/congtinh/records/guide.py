@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
@@ -26,23 +26,45 @@ EDITOR_SETTINGS = ".vscode/settings.json"
 
 _BLOCK = re.compile(r"<!-- (fields|vocabulary|modules):([a-z_.]+) -->\n.*?<!-- /\1 -->", re.DOTALL)
 _FIELD_HEAD = (
-    Bilingual("Khóa", "Key"), Bilingual("Tên", "Label"), Bilingual("Bắt buộc", "Required"),
-    Bilingual("Dùng chung", "Shared"), Bilingual("Cách ghi", "What to write"), Bilingual("Từ vựng", "Vocabulary"),
+    Bilingual("Khóa", "Key"),
+    Bilingual("Tên", "Label"),
+    Bilingual("Bắt buộc", "Required"),
+    Bilingual("Dùng chung", "Shared"),
+    Bilingual("Cách ghi", "What to write"),
+    Bilingual("Từ vựng", "Vocabulary"),
 )
-_TERM_HEAD = (Bilingual("Mã", "Code"), Bilingual("Tiếng Việt", "Vietnamese"), Bilingual("Tiếng Anh", "English"))
+_TERM_HEAD = (
+    Bilingual("Mã", "Code"),
+    Bilingual("Tiếng Việt", "Vietnamese"),
+    Bilingual("Tiếng Anh", "English"),
+)
 _YES = Bilingual("có", "yes")
 _BY_FORM = {
     "date": Bilingual("Ngày: 2026-11-09 hoặc 09/11/2026.", "A day: 2026-11-09 or 09/11/2026."),
-    "date-time": Bilingual("Ngày, có thể thêm giờ: 2026-11-09 14:30.", "A day, with a time if wanted: 2026-11-09 14:30."),
+    "date-time": Bilingual(
+        "Ngày, có thể thêm giờ: 2026-11-09 14:30.",
+        "A day, with a time if wanted: 2026-11-09 14:30.",
+    ),
     "boolean": Bilingual("true hoặc false.", "true or false."),
     "integer": Bilingual("Số nguyên.", "A whole number."),
-    "array": Bilingual("Một giá trị, hoặc mỗi giá trị một dòng sau dấu gạch.", "One value, or one on each line after a hyphen."),
+    "array": Bilingual(
+        "Một giá trị, hoặc mỗi giá trị một dòng sau dấu gạch.",
+        "One value, or one on each line after a hyphen.",
+    ),
 }
 _BY_FILE = {
-    "picture": Bilingual("Đường dẫn tệp ảnh, ví dụ /images/ten-anh.jpg.", "The path of a picture, such as /images/name.jpg."),
-    "file": Bilingual("Đường dẫn tệp, ví dụ /files/ten-tep.pdf.", "The path of a file, such as /files/name.pdf."),
+    "picture": Bilingual(
+        "Đường dẫn tệp ảnh, ví dụ /images/ten-anh.jpg.",
+        "The path of a picture, such as /images/name.jpg.",
+    ),
+    "file": Bilingual(
+        "Đường dẫn tệp, ví dụ /files/ten-tep.pdf.", "The path of a file, such as /files/name.pdf."
+    ),
 }
-_REFERS = Bilingual("Tên tệp trong thư mục {folder}, bỏ đuôi .vi.md.", "The name of a file in the folder {folder}, without .vi.md.")
+_REFERS = Bilingual(
+    "Tên tệp trong thư mục {folder}, bỏ đuôi .vi.md.",
+    "The name of a file in the folder {folder}, without .vi.md.",
+)
 _PARTS = Bilingual("Nhóm khóa con, xem bảng “{name}”.", "A group of keys, see the table “{name}”.")
 
 
@@ -52,12 +74,21 @@ def field_table(record_type: type[BaseModel], language: str) -> str:
     ``Record`` gives the common fields; a content type only those that it declares itself.
     """
     facts = facts_of_model(record_type)
-    own = [f for name, f in facts.items() if record_type is Record or name in record_type.__annotations__]
+    own = [
+        f
+        for name, f in facts.items()
+        if record_type is Record or name in record_type.__annotations__
+    ]
     forms = record_type.model_json_schema()["properties"]
     rows = [
-        (f"`{fact.name}`", fact.vi if language == "vi" else fact.en, _mark(fact.mandatory, language),
-         _mark(fact.shared, language), _rule(record_type, fact, forms[fact.name], language),
-         f"`{fact.vocabulary}`" if fact.vocabulary else "")
+        (
+            f"`{fact.name}`",
+            fact.vi if language == "vi" else fact.en,
+            _mark(fact.mandatory, language),
+            _mark(fact.shared, language),
+            _rule(record_type, fact, forms[fact.name], language),
+            f"`{fact.vocabulary}`" if fact.vocabulary else "",
+        )
         for fact in own
     ]
     return _table([head.of(language) for head in _FIELD_HEAD], rows)
@@ -153,7 +184,9 @@ def generated(root: Path) -> Mapping[Path, str]:
 def _editor_settings(path: Path) -> str:
     """The settings of VS Code, with a schema for the front matter of each content folder."""
     settings: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    settings["congtinh.schemas"] = {f"content/{name}/": f"{SCHEMAS}/{name}.schema.json" for name in RECORD_TYPES}
+    settings["congtinh.schemas"] = {
+        f"content/{name}/": f"{SCHEMAS}/{name}.schema.json" for name in RECORD_TYPES
+    }
     settings["yaml.schemas"] = {
         f"./{SCHEMAS}/{name}.schema.json": [f"content/{name}/**/*.yml", f"content/{name}/**/*.yaml"]
         for name in RECORD_TYPES
@@ -185,6 +218,8 @@ def _mark(value: bool, language: str) -> str:
     return _YES.of(language) if value else ""
 
 
-def _table(head: list[str], rows: list[tuple[str, ...]]) -> str:
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     lines = [head, ["---"] * len(head), *rows]
-    return "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |\n" for line in lines)
+    return "".join(
+        "| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |\n" for line in lines
+    )

@@ -19,22 +19,33 @@ class Publication(Record):
     in_feed: ClassVar = True
     schema_org: ClassVar = "PublicationIssue"
     default_section: ClassVar = ("43:10.1.b",)
-    facets: ClassVar = (
-        Facet("year", Bilingual("nam", "year"), Bilingual("Năm", "Year")),
-    )
+    facets: ClassVar = (Facet("year", Bilingual("nam", "year"), Bilingual("Năm", "Year")),)
 
-    series: Text | None = entry("Tên ấn phẩm", "Series", mandatory=True, rule=(
-        "Tên chung của các số, ví dụ: Bản tin Khoa học và Công nghệ.",
-        "The name that all issues share, such as: Science and Technology Bulletin."))
-    issue: Text | None = entry("Số", "Issue", mandatory=True, shared=True, rule=(
-        "Ghi như trên bìa, ví dụ: 3/2026.", "As on the cover, such as: 3/2026."))
+    series: Text | None = entry(
+        "Tên ấn phẩm",
+        "Series",
+        mandatory=True,
+        rule=(
+            "Tên chung của các số, ví dụ: Bản tin Khoa học và Công nghệ.",
+            "The name that all issues share, such as: Science and Technology Bulletin.",
+        ),
+    )
+    issue: Text | None = entry(
+        "Số",
+        "Issue",
+        mandatory=True,
+        shared=True,
+        rule=("Ghi như trên bìa, ví dụ: 3/2026.", "As on the cover, such as: 3/2026."),
+    )
     date_issued: Day | None = entry("Ngày phát hành", "Date of issue", mandatory=True, shared=True)
     licence_no: Text | None = entry("Giấy phép xuất bản", "Publishing licence", shared=True)
-    contents: Texts | None = entry("Nội dung chính", "Contents", rule=(
-        "Mỗi bài một dòng.", "One line for each article."))
+    contents: Texts | None = entry(
+        "Nội dung chính", "Contents", rule=("Mỗi bài một dòng.", "One line for each article.")
+    )
     cover: File | None = entry("Ảnh bìa", "Cover", shared=True, file="picture")
     file: Annotated[tuple[File, ...], several] | None = entry(
-        "Tệp tải về", "Download", mandatory=True, shared=True, file="file")
+        "Tệp tải về", "Download", mandatory=True, shared=True, file="file"
+    )
 
     @property
     def year(self) -> int | None:

@@ -9,7 +9,7 @@ from congtinh.records.base import Record
 from congtinh.records.registry import RECORD_TYPES
 from congtinh.vocabulary.registry import Vocabularies
 
-_DERIVED = ("id", "type", "lang", "translation_of")
+_DERIVED = ("type", "lang", "translation_of")
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _EDITOR_DRAFT = "http://json-schema.org/draft-07/schema#"
 """What editors such as VS Code read in full."""
@@ -42,11 +42,17 @@ def front_matter_schema(name: str, vocabularies: Vocabularies) -> dict[str, Any]
 
 def _tidied(schema: dict[str, Any], vocabularies: Vocabularies) -> None:
     for field in schema.get("properties", {}).values():
-        codes = [t.code for t in vocabularies[v]] if (v := field.get("x-vocabulary")) and v in vocabularies else []
+        codes = (
+            [t.code for t in vocabularies[v]]
+            if (v := field.get("x-vocabulary")) and v in vocabularies
+            else []
+        )
         for key in [key for key in field if key.startswith("x-")]:
             del field[key]
         field.pop("default", None)
-        choices = [_lenient(choice, codes) for choice in field.pop("anyOf", None) or [_taken(field)]]
+        choices = [
+            _lenient(choice, codes) for choice in field.pop("anyOf", None) or [_taken(field)]
+        ]
         forms = [one for several in choices for one in several]
         field |= forms[0] if len(forms) == 1 else {"anyOf": forms}
 

@@ -1,0 +1,129 @@
+"""Front matter to a record: every fault of a file in one run, each at its own place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from congtinh.errors import Problem, Severity
+from congtinh.records.base import Record
+from congtinh.records.front_matter import FrontMatter, read_front_matter
+from congtinh.records.reading import field_keys, inherited, read_record
+from congtinh.records.registry import RECORD_TYPES
+from congtinh.vocabulary.registry import Vocabularies
+
+TODAY = dt.date(2026, 11, 22)
+NEWS = """title: Khai trương điểm hỗ trợ
+summary: Điểm hỗ trợ mở cửa.
+date: 2026-11-10
+by_line: Lê Thử
+contributor_kind: staff
+category: thong-bao
+genre: tin
+status: published
+"""
+
+
+def front(text: str, path: str = "news/a.vi.md") -> FrontMatter:
+    found = read_front_matter(path, f"---\n{text}---\n")
+    assert isinstance(found, FrontMatter), found
+    return found
+
+
+def read(text: str, pair: str | None = None, **derived: Any) -> tuple[Record | None, list[Problem]]:
+    vocabularies, _ = Vocabularies.load()
+    path = "news/a.en.md" if pair is not None else "news/a.vi.md"
+    other = front(pair) if pair is not None else None
+    facts = {"id": "news/a", "type": "news", "lang": "en" if other else "vi", **derived}
+    return read_record(RECORD_TYPES["news"], front(text, path), facts, vocabularies, TODAY, other)
+
+
+def test_a_sound_file_has_no_fault() -> None:
+    """The fixture of the other tests is itself sound."""
+    record, problems = read(NEWS)
+    assert problems == []
+    assert record is not None
+    assert record.visible(TODAY)
+
+
+def test_codes_may_be_written_as_labels() -> None:
+    """An editor may write the word of the vocabulary; the record holds the code."""
+    record, problems = read(NEWS.replace("genre: tin", "genre: Tin"))
+    assert problems == []
+    assert getattr(record, "genre") == "tin"  # noqa: B009
+
+
+def test_all_faults_are_told_together() -> None:
+    """One faulty field does not hide the others."""
+    text = NEWS.replace("2026-11-10", "hôm qua").replace("genre: tin", "genre: tinn")
+    _, problems = read(text.replace("by_line: Lê Thử\n", "by_lin: Lê Thử\n"))
+    assert {(p.field, p.line) for p in problems} == {
+        ("date", 4), ("by_lin", 5), ("genre", 8), ("by_line", 1),
+    }  # fmt: skip
+
+
+def test_an_english_file_inherits_shared_facts_and_may_write_its_own() -> None:
+    """Facts are written once in the Vietnamese file; what the English one writes goes first."""
+    english = "title: Support point opens\nsummary: It is open.\n"
+    record, problems = read(english, NEWS)
+    assert problems == []
+    assert record is not None
+    assert record.category == "thong-bao"
+    record, _ = read(english + "category: chuyen-doi-so\n", NEWS)
+    assert record is not None
+    assert record.category == "chuyen-doi-so"
+
+
+def test_words_are_not_inherited() -> None:
+    """A title is no shared fact: an English file without one is at fault itself."""
+    _, problems = read("summary: It is open.\n", NEWS)
+    assert [(p.path, p.field) for p in problems] == [("news/a.en.md", "title")]
+
+
+def test_a_fault_of_a_shared_fact_is_told_once() -> None:
+    """It is told of the Vietnamese file, where it is to be mended."""
+    faulty = NEWS.replace("genre: tin", "genre: tinn")
+    english = "title: Support point opens\nsummary: It is open.\n"
+    assert read(english, faulty)[1] == []
+    assert [p.field for p in read(faulty)[1]] == ["genre"]
+
+
+def test_imported_items_may_be_incomplete() -> None:
+    """A ``legacy`` block lowers errors of completeness to warnings; those of form stay."""
+    text = NEWS.replace("by_line: Lê Thử\n", "legacy:\n  id: 7\n").replace("2026-11-10", "hôm qua")
+    found = {p.field: p.severity for p in read(text)[1]}
+    assert found == {"by_line": Severity.WARNING, "date": Severity.ERROR}
+
+
+@pytest.mark.parametrize(
+    ("written", "field", "remedy"),
+    [
+        ("images: [a.jpg]\n", "images[1]", "file: …, alt: …, credit: …"),
+        ("attachments: [a.pdf]\n", "attachments[1]", "file: …, title: …"),
+        ("corrections: [x]\n", "corrections[1]", "date: …, text: …"),
+        ("images: a.jpg\n", "images", "line of its own"),
+        ("featured: có\n", "featured", "true or false"),
+        ("category: [thong-bao]\n", "category", "one word"),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_told_in_words(written: str, field: str, remedy: str) -> None:
+    """A plain word where a group of fields belongs is answered with the fields to write."""
+    text = NEWS.replace("category: thong-bao\n", "") if "category" in written else NEWS
+    _, problems = read(text + written)
+    found = [p for p in problems if p.field == field]
+    assert len(found) == 1
+    assert remedy in found[0].told()
+
+
+def test_keys_of_a_field_as_it_is_shown() -> None:
+    """Entries count from 1 where people read, from 0 where the program does."""
+    assert field_keys("images[2].alt") == ("images", 1, "alt")
+    assert field_keys("title") == ("title",)
+
+
+def test_what_an_english_file_takes_over() -> None:
+    """Only shared facts; unknown keys are not taken along."""
+    taken = inherited(RECORD_TYPES["news"], {"category": "x", "title": "y", "nonsense": "z"})
+    assert taken == {"category": "x"}
