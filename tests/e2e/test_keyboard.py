@@ -81,14 +81,14 @@ def test_menu_of_a_phone_opens_and_closes_by_key(site: SiteServer, new_page: New
     """Enter opens the menu, says so, and the next Tab is its first entry; Enter closes it again."""
     page = new_page(width=375)
     page.goto(site.url(""))
-    toggle, menu = page.locator(".menu__toggle"), page.locator("#menu-list")
+    toggle, menu = page.locator(".menu__toggle"), page.locator(".menu__list")
     assert not menu.is_visible()
     toggle.focus()
     page.keyboard.press("Enter")
     assert toggle.get_attribute("aria-expanded") == "true"
     assert menu.is_visible()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.querySelector('#menu-list').contains(document.activeElement)")
+    assert page.evaluate("document.querySelector('.menu__list').contains(document.activeElement)")
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
     assert not menu.is_visible()
