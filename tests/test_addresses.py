@@ -18,13 +18,18 @@ VOCABULARIES, _ = Vocabularies.load()
 def address(kind: str, **values: Any) -> str:
     facts = {"id": f"{kind}/2026/ten-tep", "type": kind, "lang": "vi", **values}
     context = {"vocabularies": VOCABULARIES}
-    return addresses.of_item(RECORD_TYPES[kind].model_validate(facts, context=context), VOCABULARIES)
+    return addresses.of_item(
+        RECORD_TYPES[kind].model_validate(facts, context=context), VOCABULARIES
+    )
 
 
 @pytest.mark.parametrize(
     ("facts", "slug"),
     [
-        ({"symbol": "43/2011/NĐ-CP", "issuer": "chinh-phu", "doc_type": "nghi-dinh"}, "43-2011-nd-cp"),
+        (
+            {"symbol": "43/2011/NĐ-CP", "issuer": "chinh-phu", "doc_type": "nghi-dinh"},
+            "43-2011-nd-cp",
+        ),
         ({"symbol": "24/CT-TTg", "issuer": "thu-tuong", "issued": "2026-05-02"}, "24-ct-ttg-2026"),
         ({"symbol": "24/CT-TTg", "issuer": "thu-tuong", "issued": "2025-05-02"}, "24-ct-ttg-2025"),
     ],

@@ -32,7 +32,10 @@ def test_each_setting_is_told_and_named_once() -> None:
 
 def test_the_public_address_has_no_stroke_at_its_end() -> None:
     """Addresses are joined to it with a stroke of their own."""
-    assert read_settings({**PLACES, "SITEURL": "https://a.example/b/"}).site_url == "https://a.example/b"
+    assert (
+        read_settings({**PLACES, "SITEURL": "https://a.example/b/"}).site_url
+        == "https://a.example/b"
+    )
 
 
 def test_the_day_is_an_input() -> None:

@@ -49,7 +49,9 @@ def test_links_of_a_body_lead_to_pages_files_and_addresses(small: SiteCopy) -> N
 def test_every_broken_link_is_told_with_its_line(small: SiteCopy) -> None:
     """R32: a link to a file, a download or a page that does not exist."""
     text = (small.content / "news/2026/so-ket.vi.md").read_text(encoding="utf-8")
-    small.write("news/2026/so-ket.vi.md", f"{text}\n[a](khong.vi.md)\n\n[b](/khong/)\n\n[c](k.pdf)\n")
+    small.write(
+        "news/2026/so-ket.vi.md", f"{text}\n[a](khong.vi.md)\n\n[b](/khong/)\n\n[c](k.pdf)\n"
+    )
     first = text.count("\n") + 2
     problems = [p for p in small.check().problems if p.is_error]
     assert [(p.value, p.line) for p in sorted(problems, key=lambda p: p.line or 0)] == [

@@ -65,7 +65,7 @@ def test_order_of_the_file_system_does_not_show(
             yield folder, folders, sorted(names, reverse=True)
 
     monkeypatch.setattr(os, "walk", backwards)
-    monkeypatch.setattr(Path, "iterdir", lambda path: reversed(sorted(real_scan(path))))
+    monkeypatch.setattr(Path, "iterdir", lambda path: iter(sorted(real_scan(path), reverse=True)))
     small.build()
     assert tree(small.output) == tree(built.output)
 

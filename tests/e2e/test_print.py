@@ -34,7 +34,7 @@ def test_document_prints_with_its_letterhead(site: SiteServer, new_page: NewPage
     text = words(reader)
     order = [
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-        "Độc lập – Tự do – Hạnh phúc",
+        "Độc lập - Tự do - Hạnh phúc",
         "Minh Châu, ngày 09 tháng 11 năm 2026",
         "QUYẾT ĐỊNH 21/2026/QĐ-UBND",
     ]

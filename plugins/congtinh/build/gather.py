@@ -44,7 +44,12 @@ def _twins(items: Iterable[Item]) -> Iterator[Problem]:
                 params={"other": first.path},
             )
         taken = addresses.setdefault(item.address, item)
-        if taken is not item and item.record.own_page and first is item and not _is_numbered_alike(item, taken):
+        if (
+            taken is not item
+            and item.record.own_page
+            and first is item
+            and not _is_numbered_alike(item, taken)
+        ):
             yield Problem(
                 item.path,
                 N_("gives the same address as {other}"),
@@ -58,8 +63,13 @@ def _twins(items: Iterable[Item]) -> Iterator[Problem]:
 def _is_numbered_alike(item: Item, other: Item) -> bool:
     """Whether the address is the same because the number is, which R3 tells."""
     one, two = item.record, other.record
-    return (isinstance(one, LegalDocument) and isinstance(two, LegalDocument) and not one.slug
-            and one.document_number.number != "" and one.document_number.canonical == two.document_number.canonical)
+    return (
+        isinstance(one, LegalDocument)
+        and isinstance(two, LegalDocument)
+        and not one.slug
+        and one.document_number.number != ""
+        and one.document_number.canonical == two.document_number.canonical
+    )
 
 
 def _same_numbers(items: Iterable[Item]) -> Iterator[Problem]:

@@ -29,7 +29,11 @@ class Places:
         It is told of the Vietnamese file, where the field is written and has to be mended.
         """
         for problem in problems:
-            if problem.line is not None or not problem.field or not problem.path.endswith((_VI, _EN)):
+            if (
+                problem.line is not None
+                or not problem.field
+                or not problem.path.endswith((_VI, _EN))
+            ):
                 yield problem
                 continue
             front = self._front(problem.path)

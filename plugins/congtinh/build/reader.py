@@ -60,8 +60,14 @@ def read_content(
         try:
             item = _item(path, front, fronts, vocabularies, today, problems)
         except Exception as error:  # whatever it is, the editor must hear which file it came from
-            problems.append(Problem(path, N_("cannot be understood: {reason}"), N_("Show this message to whoever looks after the program"),
-                                    params={"reason": f"{type(error).__name__}: {error}"}))
+            problems.append(
+                Problem(
+                    path,
+                    N_("cannot be understood: {reason}"),
+                    N_("Show this message to whoever looks after the program"),
+                    params={"reason": f"{type(error).__name__}: {error}"},
+                )
+            )
             continue
         if item is not None:
             items.append(item)

@@ -72,7 +72,10 @@ def content_path(item_path: str, written: str) -> str:
 
 
 def resolved(
-    items: tuple[Item, ...], content: Path, pictures: PictureStore, attachments: AttachmentStore,
+    items: tuple[Item, ...],
+    content: Path,
+    pictures: PictureStore,
+    attachments: AttachmentStore,
     lines: Mapping[str, int],
 ) -> tuple[tuple[Item, ...], Media]:
     """The items with what their references mean, and the media they use.
@@ -113,18 +116,33 @@ def _placed(fault: Problem, item: Item, use: Use, line: int | None) -> Problem:
     lowered = fault.severity
     if item.record.legacy:
         lowered = Severity.WARNING
-    return dataclasses.replace(fault, path=item.path, field=use.field, line=line, value=use.written, severity=lowered)
+    return dataclasses.replace(
+        fault, path=item.path, field=use.field, line=line, value=use.written, severity=lowered
+    )
 
 
 def _meant(
-    use: Use, path: str, item: Item, by_path: Mapping[str, Item], content: Path,
-    pictures: PictureStore, attachments: AttachmentStore, media: Media,
+    use: Use,
+    path: str,
+    item: Item,
+    by_path: Mapping[str, Item],
+    content: Path,
+    pictures: PictureStore,
+    attachments: AttachmentStore,
+    media: Media,
 ) -> list[Problem]:
     if use.kind == "link":
         if path in by_path:
             return []
         if path.endswith(".md"):
-            return [Problem("", N_("leads to a file that does not exist"), N_("Correct the path, or take the link out"), rule="R32")]
+            return [
+                Problem(
+                    "",
+                    N_("leads to a file that does not exist"),
+                    N_("Correct the path, or take the link out"),
+                    rule="R32",
+                )
+            ]
         if use.written.startswith("/") and not (content / path).is_file():
             return []  # an address of the site; checked when all pages are known
     if use.kind == "picture":
@@ -142,7 +160,9 @@ def _meant(
     return []
 
 
-def broken_site_links(items: tuple[Item, ...], known: frozenset[str], lines: Mapping[str, int]) -> Iterator[Problem]:
+def broken_site_links(
+    items: tuple[Item, ...], known: frozenset[str], lines: Mapping[str, int]
+) -> Iterator[Problem]:
     """Links to addresses of the site that no page has, and to items that are not published."""
     for item in items:
         for link in item.body.links:
@@ -153,18 +173,32 @@ def broken_site_links(items: tuple[Item, ...], known: frozenset[str], lines: Map
             if address in known or f"{address}/" in known or (address + "index.html") in known:
                 continue
             severity = Severity.WARNING if item.record.legacy else Severity.ERROR
-            yield Problem(item.path, N_("leads to a page that does not exist"), N_("Correct the address, or take the link out"),
-                          value=link.target, line=link.line + lines.get(item.path, 1) - 1 if link.line else None,
-                          severity=severity, rule="R32")
+            yield Problem(
+                item.path,
+                N_("leads to a page that does not exist"),
+                N_("Correct the address, or take the link out"),
+                value=link.target,
+                line=link.line + lines.get(item.path, 1) - 1 if link.line else None,
+                severity=severity,
+                rule="R32",
+            )
 
 
-def hidden_targets(items: tuple[Item, ...], hidden: tuple[Item, ...], lines: Mapping[str, int]) -> Iterator[Problem]:
+def hidden_targets(
+    items: tuple[Item, ...], hidden: tuple[Item, ...], lines: Mapping[str, int]
+) -> Iterator[Problem]:
     """Links of visible items to items that visitors do not see: the page shows the words alone."""
     unseen = {item.path for item in hidden}
     for item in items:
         for link in item.body.links:
             target = link.target.partition("#")[0].partition("?")[0]
             if item.files.get(target) in unseen:
-                yield Problem(item.path, N_("leads to an item that is not published"), N_("Publish that item, or take the link out"),
-                              value=link.target, line=link.line + lines.get(item.path, 1) - 1 if link.line else None,
-                              severity=Severity.WARNING, rule="R32")
+                yield Problem(
+                    item.path,
+                    N_("leads to an item that is not published"),
+                    N_("Publish that item, or take the link out"),
+                    value=link.target,
+                    line=link.line + lines.get(item.path, 1) - 1 if link.line else None,
+                    severity=Severity.WARNING,
+                    rule="R32",
+                )

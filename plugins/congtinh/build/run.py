@@ -145,7 +145,9 @@ class Build:
     def _render_pages(self, model: SiteModel) -> None:
         settings = self.settings
         plan = Plan(model, settings)
-        theme = Theme(settings.theme, read_assets(settings.theme), settings.site_url, settings.cache)
+        theme = Theme(
+            settings.theme, read_assets(settings.theme), settings.site_url, settings.cache
+        )
         frames = {language: frame(site) for language, site in plan.sites.items()}
         for name, data in theme.assets.files.items():
             self.staging.write(theme.assets.address(name), data)
@@ -191,7 +193,10 @@ class Build:
         path = addresses.file_of(page.address)
         if path in self.staging.addresses:
             is_old, pair = isinstance(page, RedirectPage), self._owner(page)[: -len(".vi.md")]
-            if any(p.is_error and p.field in _TWIN_FIELDS and p.path[: -len(".vi.md")] == pair for p in self.report.problems):
+            if any(
+                p.is_error and p.field in _TWIN_FIELDS and p.path[: -len(".vi.md")] == pair
+                for p in self.report.problems
+            ):
                 return  # what makes the addresses alike has been told
             remedy = (
                 N_("Take it out of old_urls") if is_old else N_("Write another slug in one of them")

@@ -90,7 +90,9 @@ def _missing(real: Path, source: str) -> Problem:
 @lru_cache(maxsize=32)
 def _names(folder: Path, _changed: int) -> Mapping[str, str]:
     """Folded name to name of what lies in ``folder``, listed again when the folder changes."""
-    return {_folded(name): name for name in sorted((e.name for e in folder.iterdir()), reverse=True)}
+    return {
+        _folded(name): name for name in sorted((e.name for e in folder.iterdir()), reverse=True)
+    }
 
 
 def _folded(name: str) -> str:

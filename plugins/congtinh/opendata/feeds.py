@@ -17,7 +17,9 @@ NEWEST = 30
 _UNDATED = dt.datetime(1970, 1, 1, tzinfo=HANOI)
 
 
-def feeds(model: SiteModel, site_url: str, agency: Mapping[Language, str]) -> Iterator[tuple[str, str]]:
+def feeds(
+    model: SiteModel, site_url: str, agency: Mapping[Language, str]
+) -> Iterator[tuple[str, str]]:
     """``(address, Atom text)``; ``agency`` is the publisher's name by language."""
     for language in LANGUAGES:
         every: list[Item] = []

@@ -87,7 +87,7 @@ class ListPage(Page):
 
     heading: str
     cards: tuple[Card, ...]
-    total: int
+    total: int | None
     pager: Pager | None
     facets: tuple[FacetBlock, ...]
     feed: str = ""

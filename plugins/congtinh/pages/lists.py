@@ -220,7 +220,7 @@ def _page(
         heading=title,
         name=listing.name,
         cards=cards,
-        total=len(listing.items),
+        total=len(listing.items) if newest else None,
         pager=_pager(site, listing, number, pages) if pages > 1 else None,
         facets=listing.facets if newest else (),
         feed=listing.feed,
@@ -238,7 +238,6 @@ def _pager(site: Site, listing: Listing, number: int, pages: int) -> Pager:
 
     return Pager(
         number=number,
-        total=pages,
         newer=link(number + 1, site.say("Newer")) if number < pages else None,
         older=link(number - 1, site.say("Older")) if number > 1 else None,
         newest=link(pages, site.say("Newest")),

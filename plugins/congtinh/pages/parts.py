@@ -223,10 +223,12 @@ class FacetBlock:
 
 @dataclass(frozen=True, slots=True)
 class Pager:
-    """Lists are paged from the oldest, so that addresses do not shift; ``newest`` has no number."""
+    """Lists are paged from the oldest, so that addresses do not shift; ``newest`` has no number.
+
+    Nothing here counts the whole list: a full page stays as it is when items join.
+    """
 
     number: int
-    total: int
     newer: Link | None
     older: Link | None
     newest: Link

@@ -64,7 +64,6 @@ def patterns_page(site: Site) -> PatternsPage:
         figure=pictured,
         pager=Pager(
             2,
-            3,
             Link(site.say("Newer"), home),
             Link(site.say("Older"), home),
             Link(site.say("Newest"), home),

@@ -19,10 +19,14 @@ HANOI = timezone(timedelta(hours=7))
 
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})\Z")
 _VI_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\Z")
-_CLOCK = re.compile(r"(.+?)[ T]+(\d{1,2})[:hg](\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?\Z")
+_CLOCK = re.compile(
+    r"(.+?)[ T]+(\d{1,2})[:hg](\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?\Z"
+)
 _MAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]+\Z")
 _URL = re.compile(r"https?://[^\s/]+\S*\Z")
-_TEL = re.compile(r"[+(]?\d[\d\s().-]{5,24}(?:\s*(?:máy lẻ|ext\.?|\(máy lẻ)\s*\d+\)?)?\Z", re.IGNORECASE)
+_TEL = re.compile(
+    r"[+(]?\d[\d\s().-]{5,24}(?:\s*(?:máy lẻ|ext\.?|\(máy lẻ)\s*\d+\)?)?\Z", re.IGNORECASE
+)
 
 FileKind = Literal["", "picture", "file", "signed"]
 
@@ -118,7 +122,9 @@ def parse_day(value: object) -> object:
     elif match := _VI_DAY.match(text):
         day, month, year = (int(part) for part in match.groups())
     else:
-        raise fault(N_("is not a date"), N_("Write the year, month and day: 2026-11-09 or 09/11/2026"))
+        raise fault(
+            N_("is not a date"), N_("Write the year, month and day: 2026-11-09 or 09/11/2026")
+        )
     try:
         return date(year, month, day)
     except ValueError:
@@ -200,8 +206,11 @@ def coded(vocabulary: str) -> BeforeValidator:
     def check(value: object, info: ValidationInfo) -> object:
         terms = vocabularies_of(info)[vocabulary]
         if isinstance(value, dict | list | tuple):
-            raise fault(N_("is not one word of the vocabulary “{vocabulary}”"), N_("Write one word on the same line"),
-                        vocabulary=vocabulary)
+            raise fault(
+                N_("is not one word of the vocabulary “{vocabulary}”"),
+                N_("Write one word on the same line"),
+                vocabulary=vocabulary,
+            )
         term = terms.find(str(value))
         if term:
             return term.code
@@ -221,8 +230,11 @@ def loosely_coded(vocabulary: str) -> BeforeValidator:
 
     def check(value: object, info: ValidationInfo) -> object:
         if isinstance(value, dict | list | tuple):
-            raise fault(N_("is not one word of the vocabulary “{vocabulary}”"), N_("Write one word on the same line"),
-                        vocabulary=vocabulary)
+            raise fault(
+                N_("is not one word of the vocabulary “{vocabulary}”"),
+                N_("Write one word on the same line"),
+                vocabulary=vocabulary,
+            )
         term = vocabularies_of(info)[vocabulary].find(str(value))
         return term.code if term else _text(value)
 
@@ -248,13 +260,17 @@ Texts = Annotated[tuple[Text, ...], BeforeValidator(_several)]
 SectionCode = Annotated[str, BeforeValidator(_section)]
 SectionCodes = Annotated[tuple[SectionCode, ...], BeforeValidator(_several)]
 Mail = Annotated[
-    str, _matching(_MAIL, N_("is not an e-mail address"), N_("Write for example van-phong@so.tinh.gov.vn"))
+    str,
+    _matching(
+        _MAIL, N_("is not an e-mail address"), N_("Write for example van-phong@so.tinh.gov.vn")
+    ),
 ]
 Url = Annotated[
     str, _matching(_URL, N_("is not a web address"), N_("Write the whole address, from https://"))
 ]
 Tel = Annotated[
-    str, _matching(_TEL, N_("is not a telephone number"), N_("Write digits and spaces: 0254 3852 485"))
+    str,
+    _matching(_TEL, N_("is not a telephone number"), N_("Write digits and spaces: 0254 3852 485")),
 ]
 File = Annotated[str, BeforeValidator(_text)]
 several = BeforeValidator(_several)

@@ -144,13 +144,31 @@ _NAME_FIRST = N_("Write each field as: name, colon, space, value")
 _STEP = N_("Begin each field at the start of its line, and indent what belongs to it by two spaces")
 _YAML_FAULTS = {
     "mapping values are not allowed in this context": (N_("holds a colon"), _QUOTE),
-    "found character that cannot start any token": (N_("begins with a sign that means something in YAML"), _QUOTE),
+    "found character that cannot start any token": (
+        N_("begins with a sign that means something in YAML"),
+        _QUOTE,
+    ),
     "could not find expected ':'": (N_("has no colon after the name of a field"), _NAME_FIRST),
-    "did not find expected key": (N_("is indented unlike the lines above it, or holds a stray sign"), _STEP),
-    "did not find expected '-' indicator": (N_("is indented unlike the lines above it, or holds a stray sign"), _STEP),
-    "found unexpected end of stream": (N_("opens a quotation mark and does not close it"), N_("Close it, or leave both out")),
-    "did not find expected ',' or ']'": (N_("opens a square bracket and does not close it"), N_("Close it, or leave both out")),
-    "did not find expected ',' or '}'": (N_("opens a curly bracket and does not close it"), N_("Close it, or leave both out")),
+    "did not find expected key": (
+        N_("is indented unlike the lines above it, or holds a stray sign"),
+        _STEP,
+    ),
+    "did not find expected '-' indicator": (
+        N_("is indented unlike the lines above it, or holds a stray sign"),
+        _STEP,
+    ),
+    "found unexpected end of stream": (
+        N_("opens a quotation mark and does not close it"),
+        N_("Close it, or leave both out"),
+    ),
+    "did not find expected ',' or ']'": (
+        N_("opens a square bracket and does not close it"),
+        N_("Close it, or leave both out"),
+    ),
+    "did not find expected ',' or '}'": (
+        N_("opens a curly bracket and does not close it"),
+        N_("Close it, or leave both out"),
+    ),
 }
 """What libyaml says of a fault, in the words of an editor."""
 _NAMED = re.compile(r"([a-z_]+):(?:\s+(.*)|)\Z")

@@ -23,11 +23,20 @@ _BUILT_IN: Mapping[str, tuple[str, str]] = {
     "bool_type": (N_("is neither true nor false"), N_("Write true or false")),
     "int_parsing": (N_("is not a whole number"), N_("Write digits only")),
     "int_type": (N_("is not a whole number"), N_("Write digits only")),
-    "string_type": (N_("is not text"), N_("Write one line of text, between “double quotes” if it holds a colon or a sign")),
+    "string_type": (
+        N_("is not text"),
+        N_("Write one line of text, between “double quotes” if it holds a colon or a sign"),
+    ),
     "list_type": (N_("is not a list"), N_("Write each entry on a line of its own after a hyphen")),
     "tuple_type": (N_("is not a list"), N_("Write each entry on a line of its own after a hyphen")),
-    "dict_type": (N_("is not a group of fields"), N_("Write its fields indented on the lines below")),
-    "model_type": (N_("is not a group of fields"), N_("Write its fields indented on the lines below")),
+    "dict_type": (
+        N_("is not a group of fields"),
+        N_("Write its fields indented on the lines below"),
+    ),
+    "model_type": (
+        N_("is not a group of fields"),
+        N_("Write its fields indented on the lines below"),
+    ),
     "greater_than_equal": (N_("is too small"), N_("Check the number")),
     "less_than_equal": (N_("is too large"), N_("Check the number")),
 }
@@ -55,7 +64,9 @@ def read_record(
     taken = inherited(cls, pair.values) if pair else {}
     values = {**taken, **front.values, **derived}
     record, errors = _validated(cls, values, {"vocabularies": vocabularies})
-    problems = [_problem(cls, front, error) for error in errors if _is_own(cls, front, pair, error["loc"])]
+    problems = [
+        _problem(cls, front, error) for error in errors if _is_own(cls, front, pair, error["loc"])
+    ]
     if record is None:
         return None, problems
     faults = [*_completeness(record, values), *record.check(vocabularies, today)]
@@ -84,7 +95,9 @@ def _validated(
         return None, errors
 
 
-def _is_own(cls: type[Record], front: FrontMatter, pair: FrontMatter | None, keys: tuple[str | int, ...]) -> bool:
+def _is_own(
+    cls: type[Record], front: FrontMatter, pair: FrontMatter | None, keys: tuple[str | int, ...]
+) -> bool:
     """False for a shared field that the pair's other file wrote, or should have written."""
     name = str(keys[0])
     if pair is None or name in front.values:
@@ -120,14 +133,25 @@ def _problem(cls: type[Record], front: FrontMatter, error: ErrorDetails) -> Prob
     elif error["type"] == "extra_forbidden":
         near = difflib.get_close_matches(str(keys[-1]), _names(cls, keys), 3, 0.6)
         message = N_("is not a field of {type}")
-        remedy = N_("Did you mean {near}?") if near else N_("Leave it out, or see the guide for the fields of this type")
+        remedy = (
+            N_("Did you mean {near}?")
+            if near
+            else N_("Leave it out, or see the guide for the fields of this type")
+        )
         context = {"type": cls.type_label, "near": ", ".join(near)}
     elif error["type"] == "model_type" and (fields := _fields_of_part(cls, str(keys[0]))):
-        message, remedy = N_("is not a group of fields"), N_("Write its fields on lines of their own: {fields}")
+        message, remedy = (
+            N_("is not a group of fields"),
+            N_("Write its fields on lines of their own: {fields}"),
+        )
         context = {"fields": fields}
     else:
-        message, remedy = _BUILT_IN.get(error["type"], (N_("cannot be read"), N_("See the guide for this field")))
-    return Problem(front.path, message, remedy, _written(keys), shown, front.line_of(*keys), params=context)
+        message, remedy = _BUILT_IN.get(
+            error["type"], (N_("cannot be read"), N_("See the guide for this field"))
+        )
+    return Problem(
+        front.path, message, remedy, _written(keys), shown, front.line_of(*keys), params=context
+    )
 
 
 def _shown(value: object) -> str | None:
@@ -156,7 +180,19 @@ def _fields_of_part(cls: type[Record], field: str) -> str:
 def _names(cls: type[BaseModel], keys: tuple[str | int, ...]) -> list[str]:
     names = list(cls.model_fields)
     if len(keys) > 1:
-        for part in ("file", "alt", "alt_en", "caption", "caption_en", "credit", "title", "kind", "target", "date", "text"):
+        for part in (
+            "file",
+            "alt",
+            "alt_en",
+            "caption",
+            "caption_en",
+            "credit",
+            "title",
+            "kind",
+            "target",
+            "date",
+            "text",
+        ):
             names.append(part)
     return names
 
@@ -167,8 +203,14 @@ def _completeness(record: Record, values: Mapping[str, Any]) -> Iterator[Fault]:
     for name, fact in type(record).facts().items():
         value = getattr(record, name)
         if fact.mandatory and value in (None, "", ()):
-            yield Fault(name, N_("is mandatory and missing"), N_("Write: {rule}"), severity, "R1",
-                        params={"rule": wanted(fact)})
+            yield Fault(
+                name,
+                N_("is mandatory and missing"),
+                N_("Write: {rule}"),
+                severity,
+                "R1",
+                params={"rule": wanted(fact)},
+            )
         if isinstance(value, tuple):
             yield from _parts_completeness(name, value, severity)
 
@@ -186,11 +228,26 @@ def _parts_completeness(name: str, parts: tuple[Any, ...], severity: Severity) -
             continue
         for key, fact in facts_of_model(type(part)).items():
             if fact.mandatory and getattr(part, key) in (None, ""):
-                yield Fault(f"{name}[{place}].{key}", N_("is mandatory and missing"), N_("Write: {rule}"), severity,
-                            "R16" if name == "images" else "R1", params={"rule": wanted(fact)})
+                yield Fault(
+                    f"{name}[{place}].{key}",
+                    N_("is mandatory and missing"),
+                    N_("Write: {rule}"),
+                    severity,
+                    "R16" if name == "images" else "R1",
+                    params={"rule": wanted(fact)},
+                )
 
 
 def _told(front: FrontMatter, fault: Fault) -> Problem:
     keys = field_keys(fault.field)
-    return Problem(front.path, fault.message, fault.remedy, fault.field, fault.value,
-                   front.line_of(*keys) or 1, fault.severity, fault.rule, fault.params)
+    return Problem(
+        front.path,
+        fault.message,
+        fault.remedy,
+        fault.field,
+        fault.value,
+        front.line_of(*keys) or 1,
+        fault.severity,
+        fault.rule,
+        fault.params,
+    )

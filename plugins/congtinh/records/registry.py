@@ -9,7 +9,17 @@ from types import MappingProxyType
 
 from congtinh.records.base import Record
 
-_OWN = {"__init__", "base", "fields", "registry", "reading", "front_matter", "schema", "parts", "guide"}
+_OWN = {
+    "__init__",
+    "base",
+    "fields",
+    "registry",
+    "reading",
+    "front_matter",
+    "schema",
+    "parts",
+    "guide",
+}
 
 
 def _discovered() -> Mapping[str, type[Record]]:
