@@ -25,14 +25,27 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_every_page_is_valid_html(output: Path) -> None:
-    """The Nu HTML checker finds no error in any page of the demonstration."""
+def checked(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """One run of the Nu checker; skips where this machine has no java or no checker."""
     if not shutil.which("java"):
         pytest.skip("no java on this machine")
     if not CHECKER.is_file():
         pytest.skip("no checker: npm install --no-save --no-package-lock vnu-jar@26.9.27")
-    command = ["java", "-Xss4m", "-jar", str(CHECKER), "--errors-only", "--skip-non-html", str(output)]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    command = ["java", "-Xss4m", "-jar", str(CHECKER), "--errors-only", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def test_the_checker_sees_an_error(tmp_path: Path) -> None:
+    """A page with two main elements is refused, or the silence below would prove nothing."""
+    page = tmp_path / "index.html"
+    page.write_text("<!doctype html><title>x</title><main></main><main></main>", "utf-8")
+
+    assert checked("--skip-non-html", str(tmp_path)).returncode != 0
+
+
+def test_every_page_is_valid_html(output: Path) -> None:
+    """The Nu HTML checker finds no error in any page of the demonstration."""
+    done = checked("--skip-non-html", str(output))
 
     assert done.stderr.splitlines()[:20] == []
     assert done.returncode == 0
@@ -40,14 +53,9 @@ def test_every_page_is_valid_html(output: Path) -> None:
 
 def test_style_sheets_are_valid(output: Path) -> None:
     """The Nu checker finds no error in the style sheets."""
-    if not shutil.which("java"):
-        pytest.skip("no java on this machine")
-    if not CHECKER.is_file():
-        pytest.skip("no checker: npm install --no-save --no-package-lock vnu-jar@26.9.27")
     sheets = [str(path) for path in sorted(output.rglob("*.css"))]
     assert sheets
-    command = ["java", "-jar", str(CHECKER), "--errors-only", "--css", *sheets]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    done = checked("--css", *sheets)
 
     assert done.stderr.splitlines()[:20] == []
 
@@ -65,7 +73,16 @@ def test_pelican_itself_gives_the_same_bytes(tmp_path: Path) -> None:
     """``pelican content`` with every warning fatal and ``invoke build`` make the same tree."""
     made = {}
     for name, command in {
-        "pelican": ["-m", "pelican", "content", "-s", "pelicanconf.py", "--fatal", "warnings", "-o"],
+        "pelican": [
+            "-m",
+            "pelican",
+            "content",
+            "-s",
+            "pelicanconf.py",
+            "--fatal",
+            "warnings",
+            "-o",
+        ],
         "invoke": ["-m", "invoke", "build", "--output"],
     }.items():
         folder = tmp_path / name / "output"

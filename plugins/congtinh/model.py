@@ -10,7 +10,9 @@ from functools import cached_property
 from congtinh.languages import other
 from congtinh.media import Attachment, Picture
 from congtinh.records.base import Record
+from congtinh.records.legal_document import LegalDocument
 from congtinh.text.markup import Markup
+from congtinh.validity import EXPIRED, begins
 from congtinh.vocabulary.registry import Vocabularies
 
 
@@ -74,6 +76,30 @@ class SiteModel:
     def _references(self) -> Mapping[tuple[str, str], str]:
         return references(self.items)
 
+    @cached_property
+    def _ended(self) -> Mapping[str, dt.date]:
+        """Id of a document to the day on which another one replaces or repeals the whole of it."""
+        found: dict[str, dt.date] = {}
+        for item in self.items:
+            record = item.record
+            if not isinstance(record, LegalDocument) or record.doc_class == "du-thao":
+                continue
+            for relation in record.relations or ():
+                term = self.vocabularies["relations"].get(relation.kind)
+                target = self._references.get(("legal_document", relation.target))
+                day = relation.from_date or begins(record)
+                if not term or term.extra.get("effect") != EXPIRED or relation.clause_to:
+                    continue
+                if target and target != item.id and day:
+                    found[target] = min(day, found.get(target, day))
+        return found
+
+    def ends(self, item: Item) -> dt.date | None:
+        """The first day on which a document no longer holds: its own, or that of what replaces it."""
+        own = item.record.expires if isinstance(item.record, LegalDocument) else None
+        days = [day for day in (own, self._ended.get(item.id)) if day]
+        return min(days, default=None)
+
     def of_type(self, name: str, language: str) -> tuple[Item, ...]:
         """The items of one content type in one language, in the order of the type."""
         return self._by_type.get((name, language), ())
@@ -100,11 +126,15 @@ class SiteModel:
 
 
 def references(items: Iterable[Item]) -> dict[tuple[str, str], str]:
-    """``(type, reference)`` to id: the whole id, the id without its type, or the last part alone."""
+    """``(type, reference)`` to id: the whole id, the id without its type, the last part
+    alone; of a document its number too."""
     found: dict[tuple[str, str], str] = {}
     for item in sorted(items, key=lambda i: i.id):
         inner = item.id.partition("/")[2] or item.id
-        for name in (inner.rpartition("/")[2], inner, item.id):
+        names = [inner.rpartition("/")[2], inner, item.id]
+        if isinstance(item.record, LegalDocument):
+            names.append(item.record.document_number.canonical)
+        for name in names:
             if name:
                 found.setdefault((item.type, name), item.id)
     return found

@@ -1,9 +1,8 @@
-"""Fixtures: the demonstration, built once and served below a base path, and a real Chromium."""
+"""Fixtures: the demonstration, built once and served, and a real Chromium."""
 
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,11 +10,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from congtinh.build.browser import found
 from tests.e2e.server import SiteServer, served
 from tests.sites.copies import PROJECT, SiteCopy
 
 BASE = "/so-khcn/"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
@@ -66,7 +65,7 @@ def public_site(public_demonstration: Path) -> Iterator[SiteServer]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The installed Chromium, or else Playwright's own; its sandbox is off only where we are root."""
-    path = next((found for name in NAMES if (found := shutil.which(name))), None)
+    path = found()
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     with sync_playwright() as playwright:
         if path is None and not Path(playwright.chromium.executable_path).is_file():

@@ -32,6 +32,7 @@ OVER_THE_EDGE = """() => {
     return false;
   };
   const faults = [];
+  if (document.querySelector(".skip-link").getBoundingClientRect().right > 0) faults.push("skip link shows");
   if (document.documentElement.scrollWidth > innerWidth)
     faults.push(`page is ${document.documentElement.scrollWidth} wide`);
   for (const element of document.querySelectorAll("body *")) {

@@ -62,9 +62,7 @@ def test_notices_leave_the_home_page_after_their_day(site: SiteServer, new_page:
         page = on(new_page, day)
         page.goto(site.url(""))
         cards = page.locator("[data-module=notice]")
-        shown[day] = [
-            card.get_attribute("data-until") for card in cards.all() if card.is_visible()
-        ]
+        shown[day] = [card.get_attribute("data-until") for card in cards.all() if card.is_visible()]
 
     assert all("2026-12-03" in shown[day] for day in ("2026-11-22", "2026-12-03"))
     assert "2026-12-03" not in shown["2026-12-04"]

@@ -53,5 +53,12 @@ def test_print_is_a4_and_leaves_the_screen_behind(site: SiteServer, new_page: Ne
             size = (float(sheet.mediabox.width), float(sheet.mediabox.height))
             assert size == pytest.approx(A4, abs=1)
         text = words(reader)
-        screen_only = ("Đến nội dung chính", "Skip to main", "Tương phản", "Contrast", "Danh bạ", "Directory")
+        screen_only = (
+            "Đến nội dung chính",
+            "Skip to main",
+            "Tương phản",
+            "Contrast",
+            "Danh bạ",
+            "Directory",
+        )
         assert [said for said in screen_only if said in text] == [], address

@@ -49,13 +49,17 @@ def test_the_policy_is_really_sent(site: SiteServer, new_page: NewPage) -> None:
     faults: list[str] = []
     page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
     page.goto(site.url(""))
-    page.evaluate("document.body.append(Object.assign(new Image(), {src: 'https://x.example/a.png'}))")
+    page.evaluate(
+        "document.body.append(Object.assign(new Image(), {src: 'https://x.example/a.png'}))"
+    )
     page.wait_for_timeout(200)
 
     assert any(fault.startswith("policy: img-src") for fault in faults)
 
 
-@pytest.mark.parametrize("kind", ("home", "list", "news with a gallery", "register", "full document"))
+@pytest.mark.parametrize(
+    "kind", ("home", "list", "news with a gallery", "register", "full document")
+)
 @pytest.mark.parametrize("pages", (VIETNAMESE, ENGLISH), ids=("vi", "en"))
 def test_first_view_is_light(
     site: SiteServer,
@@ -89,8 +93,6 @@ def test_public_pages_name_their_public_address(public_site: SiteServer, new_pag
         canonical = page.locator("link[rel=canonical]").get_attribute("href")
         assert canonical == f"https://x.example/so-khcn/{address}"
         links = page.evaluate("[...document.querySelectorAll('a[href]')].map((a) => a.href)")
-        inside = {
-            urlsplit(link).path for link in links if link.startswith(public_site.address)
-        }
+        inside = {urlsplit(link).path for link in links if link.startswith(public_site.address)}
         assert inside
         assert [link for link in inside if public_site.found(link)[0] != 200] == []

@@ -43,7 +43,7 @@ def item_json_ld(model: SiteModel, item: Item, agency: str, url: str, picture: s
             {"@type": "Person", "name": name} for name in record.creator or ()
         ] or None
     if isinstance(record, LegalDocument):
-        data |= _legislation(model, record)
+        data |= _legislation(model, item, record)
     if isinstance(record, Unit):
         data |= organisation(record, item.lang)
     if isinstance(record, Contact):
@@ -51,11 +51,11 @@ def item_json_ld(model: SiteModel, item: Item, agency: str, url: str, picture: s
     return dumped(data)
 
 
-def _legislation(model: SiteModel, record: LegalDocument) -> dict[str, Any]:
+def _legislation(model: SiteModel, item: Item, record: LegalDocument) -> dict[str, Any]:
     issuers = [
         model.vocabularies["issuers"].label(code, record.language) for code in record.issuer or ()
     ]
-    force = _FORCE.get(validity_on(record, model.today))
+    force = _FORCE.get(validity_on(record, model.today, model.ends(item)))
     return {
         "legislationIdentifier": record.document_number.canonical or None,
         "legislationType": model.vocabularies["document_types"].label(

@@ -21,7 +21,7 @@ def card(site: Site, item: Item) -> Card:
     card_type = type(record)
     facts: dict[str, object] = {}
     if isinstance(record, LegalDocument):
-        facts = _document_facts(site, record)
+        facts = _document_facts(site, item, record)
     elif isinstance(record, News):
         facts = {"label": site.label("categories", record.category)}
     elif isinstance(record, Notice):
@@ -49,22 +49,23 @@ def card(site: Site, item: Item) -> Card:
     )
 
 
-def _document_facts(site: Site, record: LegalDocument) -> dict[str, object]:
+def _document_facts(site: Site, item: Item, record: LegalDocument) -> dict[str, object]:
     number = record.document_number
     return {
         "number": number.canonical if number.number else site.say("Draft text"),
         "doc_type": site.label("document_types", record.doc_type),
         "issuer": ", ".join(site.label("issuers", code) for code in record.issuer or ()),
-        "validity": validity(site, record),
+        "validity": validity(site, item, record),
     }
 
 
-def validity(site: Site, record: LegalDocument) -> Validity | None:
+def validity(site: Site, item: Item, record: LegalDocument) -> Validity | None:
     """The state on the day of the build, with the dates that decide it."""
-    state = validity_on(record, site.model.today)
+    ends = site.model.ends(item)
+    state = validity_on(record, site.model.today, ends)
     if not state:
         return None
-    dates = (None, None) if record.status_override else (begins(record), record.expires)
+    dates = (None, None) if record.status_override else (begins(record), ends)
     return Validity(state, site.label("validity", state), *dates)
 
 

@@ -267,6 +267,7 @@ class PatternsPage(Page):
 
     template: ClassVar[str] = "patterns.html"
 
+    states: tuple[Validity, ...]
     cards: tuple[Card, ...]
     register: tuple[Card, ...]
     notices: tuple[Card, ...]

@@ -39,7 +39,7 @@ def legal_document_page(site: Site, item: Item, fields: dict[str, Any]) -> Legal
         signer_title=site.label("positions", record.signer_title),
         sign_capacity=_capacity(site, record),
         recipients=record.recipients or (),
-        validity=validity(site, record),
+        validity=validity(site, item, record),
         relations=relations(site, record),
         unofficial_translation=item.lang == "en"
         and not record.english_official

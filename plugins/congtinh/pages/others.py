@@ -60,9 +60,7 @@ def sitemap_page(site: Site, listings: tuple[Listing, ...]) -> SitemapPage:
     return SitemapPage(**site_head(site, "sitemap"), tree=tuple(entries))
 
 
-def _facet_entries(
-    site: Site, name: str, listings: tuple[Listing, ...]
-) -> Iterator[TreeEntry]:
+def _facet_entries(site: Site, name: str, listings: tuple[Listing, ...]) -> Iterator[TreeEntry]:
     """The static lists of a type below the word that each facet goes by."""
     for facet in RECORD_TYPES[name].facets:
         below = tuple(

@@ -12,7 +12,16 @@ from congtinh.pages.cards import card
 from congtinh.pages.contexts import PatternsPage
 from congtinh.pages.figures import figures
 from congtinh.pages.head import site_head
-from congtinh.pages.parts import Card, Download, FacetBlock, FacetValue, Link, Pager, TocEntry
+from congtinh.pages.parts import (
+    Card,
+    Download,
+    FacetBlock,
+    FacetValue,
+    Link,
+    Pager,
+    TocEntry,
+    Validity,
+)
 from congtinh.pages.people import contact_card
 from congtinh.pages.site import Site
 from congtinh.records.legal_document import LegalDocument
@@ -34,6 +43,10 @@ def patterns_page(site: Site) -> PatternsPage:
     pictured = next((figures(site.model, i)[0] for i in news if figures(site.model, i)), None)
     return PatternsPage(
         **site_head(site, "patterns") | {"indexed": False},
+        states=tuple(
+            Validity(term.code, site.label("validity", term.code), None, None)
+            for term in site.model.vocabularies["validity"]
+        ),
         cards=_varied(site, list(news[-2:])),
         register=_varied(site, list(documents[-3:])),
         notices=tuple(card(site, i) for i in site.model.of_type("notice", site.language)[-2:]),

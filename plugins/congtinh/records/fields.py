@@ -50,7 +50,8 @@ def entry(
     ``shared``: a fact written once in the Vietnamese file, which the English file inherits.
     ``vocabulary``: the controlled vocabulary that its codes come from; ``refers``: the content type
     whose ids it holds.  ``file``: that it names a file of the content folder, and whether pages show
-    it (``picture``) or offer it (``file``; ``signed`` where it bears a digital signature).  ``rule``: what to write, in Vietnamese and English.
+    it (``picture``) or offer it (``file``; ``signed`` where it bears a digital signature).
+    ``rule``: what to write, in Vietnamese and English.
     """
     return Field(
         default=default,

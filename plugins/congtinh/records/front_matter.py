@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 import yaml
-from yaml.nodes import MappingNode, Node, SequenceNode
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from congtinh.errors import N_, Problem
 
@@ -31,11 +31,24 @@ _Loader.add_implicit_resolver(
     "tag:yaml.org,2002:null", re.compile(r"(?:~|null|)\Z"), ["~", "n", ""]
 )
 _Loader.add_implicit_resolver("tag:yaml.org,2002:merge", re.compile(r"<<\Z"), ["<"])
+_Loader.yaml_constructors = {
+    tag: made
+    for tag, made in yaml.CSafeLoader.yaml_constructors.items()
+    if tag is None or tag.rpartition(":")[2] in ("str", "bool", "null", "seq")
+}
+"""A tag that an editor writes, such as ``!!timestamp``, is refused like any stray sign."""
+
+_STRAY_SIGN = "found character that cannot start any token"
+_MOST_DIGITS = 18
+_MOST_NODES = 100_000
+_DEEPEST = 50
 
 
 def _mapping(loader: _Loader, node: MappingNode) -> dict[Any, Any]:
     seen: dict[Any, int] = {}
     for key, _ in node.value:
+        if not isinstance(key, ScalarNode):
+            raise yaml.constructor.ConstructorError(None, None, _STRAY_SIGN, key.start_mark)
         name = key.value
         if name in seen:
             raise yaml.constructor.ConstructorError(
@@ -45,7 +58,38 @@ def _mapping(loader: _Loader, node: MappingNode) -> dict[Any, Any]:
     return loader.construct_mapping(node, deep=True)
 
 
+def _whole_number(loader: _Loader, node: ScalarNode) -> int | str:
+    """An integer; text where it is no number of any field, so that the field tells its fault."""
+    digits = node.value.lstrip("-")
+    if digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS:
+        return int(node.value)
+    return str(node.value)
+
+
 _Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+_Loader.add_constructor("tag:yaml.org,2002:int", _whole_number)
+
+
+def _checked_size(root: Node | None) -> None:
+    """Refuse what grows without bounds when its aliases are written out, or nests without end."""
+    sizes: dict[int, int] = {}
+
+    def size(node: Node, depth: int) -> int:
+        if depth > _DEEPEST:
+            raise yaml.constructor.ConstructorError(None, None, _TOO_MUCH, node.start_mark)
+        known = sizes.get(id(node))
+        if known is None:
+            parts = list(node.value) if isinstance(node, SequenceNode) else []
+            if isinstance(node, MappingNode):
+                parts = [part for pair in node.value for part in pair]
+            known = 1 + sum(size(part, depth + 1) for part in parts)
+            sizes[id(node)] = known
+        if known > _MOST_NODES:
+            raise yaml.constructor.ConstructorError(None, None, _TOO_MUCH, node.start_mark)
+        return known
+
+    if root is not None:
+        size(root, 1)
 
 
 @dataclass(frozen=True)
@@ -110,9 +154,12 @@ def read_front_matter(path: str, text: str) -> FrontMatter | Problem:
         )
     source = "\n".join(lines[1:end]) + "\n"
     try:
+        _checked_size(yaml.compose(source, Loader=_Loader))
         values = yaml.load(source, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         return _yaml_problem(path, error, lines)
+    except RecursionError:
+        return Problem(path, _TOO_MUCH, _STEP, line=2)
     except yaml.YAMLError as error:
         return Problem(
             path,
@@ -142,7 +189,14 @@ _YAML_REMEDY = N_(
 _QUOTE = N_("Put the whole value between “double quotes”")
 _NAME_FIRST = N_("Write each field as: name, colon, space, value")
 _STEP = N_("Begin each field at the start of its line, and indent what belongs to it by two spaces")
+_TOO_MUCH = N_("holds lists inside lists without end")
+_SIGN = (N_("begins with a sign that means something in YAML"), _QUOTE)
 _YAML_FAULTS = {
+    _TOO_MUCH: (_TOO_MUCH, _STEP),
+    "found undefined alias": _SIGN,
+    "found unconstructable recursive node": _SIGN,
+    "could not determine a constructor for the tag": _SIGN,
+    "did not find expected alphabetic or numeric character": _SIGN,
     "mapping values are not allowed in this context": (N_("holds a colon"), _QUOTE),
     "found character that cannot start any token": (
         N_("begins with a sign that means something in YAML"),
