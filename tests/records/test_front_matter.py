@@ -57,7 +57,16 @@ def test_body_and_lines() -> None:
         ("---\na:\n\t- b\n---\n", 3, "", "with a tab"),
         ("---\n- a\n---\n", 2, "", "not a list of fields"),
         ("---\na: 1\n  b: 2\n---\n", 3, "b", "holds a colon"),
-        ("---\na: [b, c\n---\n", 3, "", "square bracket"),
+        ("---\na: [b, c\n---\n", 2, "a", "square bracket"),
+        ('---\na: "b\nc: d\n---\n', 2, "a", "quotation mark"),
+        ("---\na: [Mới] b\n---\n", 2, "a", "begins with a sign"),
+        ('---\na: "b" c\n---\n', 2, "a", "begins with a sign"),
+        ("---\na: - b\n---\n", 2, "a", "begins with a sign"),
+        ("---\na: !b c\n---\n", 2, "a", "begins with a sign"),
+        ("---\na: !!timestamp 2026-13-41\n---\n", 2, "a", "begins with a sign"),
+        ("---\n? [a, b]\n: c\n---\n", 2, "", "begins with a sign"),
+        ("---\na: " + "[" * 200_000 + "\n---\n", 2, "a", "without end"),
+        ("---\na: " + "[" * 900 + "]" * 900 + "\n---\n", 2, "", "without end"),
     ],
 )
 def test_broken_front_matter_is_told(text: str, line: int | None, field: str, said: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from congtinh.model import Item, SiteModel
+from congtinh.records.legal_document import LegalDocument
 
 SEPARATOR = "; "
 """Several values of one element (TT 24/2011)."""
@@ -15,7 +16,7 @@ def dublin_core(model: SiteModel, item: Item, agency: str, url: str) -> Iterator
     record = item.record
     day = record.date.date() if record.date else getattr(record, "issued", None)
     posted = day.isoformat() if day else ""
-    yield "DC.title", record.heading
+    yield "DC.title", _title(item)
     yield "DC.creator", SEPARATOR.join(record.creator or ()) or agency
     if posted:
         yield "DC.date", posted
@@ -37,9 +38,24 @@ def dublin_core(model: SiteModel, item: Item, agency: str, url: str) -> Iterator
             yield name, text
 
 
+def _title(item: Item) -> str:
+    """A document is known by its number before its abstract."""
+    record = item.record
+    number = record.document_number.canonical if isinstance(record, LegalDocument) else ""
+    return f"{number}: {record.heading}" if number and number != record.heading else record.heading
+
+
 def publisher(model: SiteModel, item: Item, agency: str) -> str:
-    """The name of the publisher: a unit, a written name, or the agency of the site."""
-    written = item.record.publisher
+    """Who publishes: a unit, a written name, the issuing body of a document, or the agency.
+
+    TT 24/2011 calls the element "cơ quan ban hành", so a decree is not the department's.
+    """
+    record = item.record
+    written = record.publisher
+    if not written and isinstance(record, LegalDocument) and record.issuer:
+        return SEPARATOR.join(
+            model.vocabularies["issuers"].label(code, item.lang) for code in record.issuer
+        )
     unit = model.find("unit", written, item.lang)
     if unit is not None:
         return unit.record.heading

@@ -31,6 +31,8 @@ def card(site: Site, item: Item) -> Card:
     day = (
         record.issued
         if isinstance(record, LegalDocument)
+        else record.from_date
+        if isinstance(record, (Notice, Campaign)) and record.from_date
         else record.date.date()
         if record.date
         else None

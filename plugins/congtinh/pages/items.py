@@ -99,7 +99,9 @@ def _source(item: Item) -> Link | None:
 def news_page(site: Site, item: Item) -> ItemPage:
     record = item.record
     assert isinstance(record, News)
+    # author and source always stand on a news item (NĐ 43/2011, Điều 5 khoản 3)
     fields = item_fields(site, item) | {"by_line": record.by_line or ""}
+    fields["source"] = fields["source"] or Link(site.agency_name)
     campaign = site.link(site.model.find("campaign", record.campaign, site.language))
     return NewsPage(**fields, campaign=campaign, gallery=record.genre == "phong-su-anh")
 

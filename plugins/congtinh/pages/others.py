@@ -13,6 +13,7 @@ from congtinh.pages.head import list_metas, site_head
 from congtinh.pages.home import link_groups, lookups
 from congtinh.pages.lists import Listing, facet_label
 from congtinh.pages.parts import Counterpart, DataFile, DataSet, DictionaryRow, Link, TreeEntry
+from congtinh.pages.people import units_today
 from congtinh.pages.site import Site, both
 from congtinh.records.registry import RECORD_TYPES
 
@@ -39,25 +40,36 @@ def links_page(site: Site) -> LinksPage:
 
 
 def sitemap_page(site: Site, listings: tuple[Listing, ...]) -> SitemapPage:
-    """The text site map as a tree: every list with its facets, the pages about the agency, the fixed pages."""
-    entries = [TreeEntry(site.home_link())]
-    for name, record_type in RECORD_TYPES.items():
-        if not record_type.index_template:
-            continue
-        below = list(_facet_entries(site, name, listings))
-        if name in ("about", "campaign", "notice"):
-            below += [
-                TreeEntry(Link(i.record.heading, i.address))
-                for i in site.model.of_type(name, site.language)
-            ]
-        entries.append(TreeEntry(site.type_link(name), tuple(below)))
-    units = tuple(
-        TreeEntry(Link(i.record.heading, i.address))
-        for i in site.model.of_type("unit", site.language)
+    """The text site map as a tree: the menu first, then every other list, topics and fixed pages."""
+    lists = [name for name, record_type in RECORD_TYPES.items() if record_type.index_template]
+    keys = [key for key in site.settings.menu if key in lists or key == "directory"]
+    keys += [name for name in lists if name not in keys]
+    if "directory" not in keys:
+        keys.append("directory")
+    entries = [TreeEntry(site.home_link()), *(_branch(site, key, listings) for key in keys)]
+    topics = tuple(
+        TreeEntry(Link(site.label("topics", item.key[1]), item.address))
+        for item in listings
+        if item.key[0] == "topic"
     )
-    entries.append(TreeEntry(site.fixed_link("directory"), units))
+    if topics:
+        entries.append(TreeEntry(Link(site.say("Topics")), topics))
     entries += [TreeEntry(site.fixed_link("open_data")), TreeEntry(site.fixed_link("sitemap"))]
     return SitemapPage(**site_head(site, "sitemap"), tree=tuple(entries))
+
+
+def _branch(site: Site, key: str, listings: tuple[Listing, ...]) -> TreeEntry:
+    """One list with its facets and, where they are few, its items; the directory with its units."""
+    if key == "directory":
+        units = (TreeEntry(Link(i.record.heading, i.address)) for i in units_today(site))
+        return TreeEntry(site.fixed_link(key), tuple(units))
+    below = list(_facet_entries(site, key, listings))
+    if key in ("about", "campaign", "notice"):
+        below += [
+            TreeEntry(Link(i.record.heading, i.address))
+            for i in site.model.of_type(key, site.language)
+        ]
+    return TreeEntry(site.type_link(key), tuple(below))
 
 
 def _facet_entries(site: Site, name: str, listings: tuple[Listing, ...]) -> Iterator[TreeEntry]:

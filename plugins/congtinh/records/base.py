@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -29,6 +30,9 @@ from congtinh.records.fields import (
 )
 from congtinh.records.parts import AttachedFile, Correction, Image, Legacy
 from congtinh.vocabulary.registry import Vocabularies
+
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,9 +341,7 @@ class Record(BaseModel):
 
 
 def _is_slug(text: str) -> bool:
-    return (
-        bool(text) and text.isascii() and all(c.islower() or c.isdigit() or c == "-" for c in text)
-    )
+    return _SLUG.fullmatch(text) is not None
 
 
 def _title_faults(record: Record) -> Iterator[Fault]:
@@ -356,7 +358,7 @@ def _title_faults(record: Record) -> Iterator[Fault]:
             title,
             {"length": len(title)},
         )
-    elif len(title) < 10 and record.in_feed:
+    elif 0 < len(title) < 10 and record.in_feed:
         yield Fault(
             "title",
             N_("has {length} characters"),

@@ -42,6 +42,7 @@ _STRAY_SIGN = "found character that cannot start any token"
 _MOST_DIGITS = 18
 _MOST_NODES = 100_000
 _DEEPEST = 50
+_SHORT = 4_000
 
 
 def _mapping(loader: _Loader, node: MappingNode) -> dict[Any, Any]:
@@ -70,26 +71,30 @@ _Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping
 _Loader.add_constructor("tag:yaml.org,2002:int", _whole_number)
 
 
-def _checked_size(root: Node | None) -> None:
-    """Refuse what grows without bounds when its aliases are written out, or nests without end."""
-    sizes: dict[int, int] = {}
+def _check_size(source: str) -> None:
+    """Refuse what nests without end or grows without bounds once its aliases are written out.
 
-    def size(node: Node, depth: int) -> int:
-        if depth > _DEEPEST:
-            raise yaml.constructor.ConstructorError(None, None, _TOO_MUCH, node.start_mark)
-        known = sizes.get(id(node))
-        if known is None:
-            parts = list(node.value) if isinstance(node, SequenceNode) else []
-            if isinstance(node, MappingNode):
-                parts = [part for pair in node.value for part in pair]
-            known = 1 + sum(size(part, depth + 1) for part in parts)
-            sizes[id(node)] = known
-        if known > _MOST_NODES:
-            raise yaml.constructor.ConstructorError(None, None, _TOO_MUCH, node.start_mark)
-        return known
-
-    if root is not None:
-        size(root, 1)
+    Read as events, for what builds nodes of such a text would run out of stack or memory.
+    """
+    if len(source) < _SHORT and "&" not in source:
+        return
+    sizes: dict[str | None, int] = {}
+    open_parts: list[tuple[str | None, int]] = [(None, 0)]
+    for event in yaml.parse(source, Loader=_Loader):
+        size = 0
+        if isinstance(event, yaml.CollectionStartEvent):
+            open_parts.append((event.anchor, 1))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            anchor, size = open_parts.pop()
+            sizes[anchor] = size
+        elif isinstance(event, yaml.AliasEvent):
+            size = sizes.get(event.anchor, 1)
+        elif isinstance(event, yaml.ScalarEvent):
+            size = 1
+        outer, before = open_parts[-1]
+        open_parts[-1] = (outer, before + size)
+        if len(open_parts) > _DEEPEST or before + size > _MOST_NODES:
+            raise yaml.constructor.ConstructorError(None, None, _TOO_MUCH, event.start_mark)
 
 
 @dataclass(frozen=True)
@@ -154,7 +159,7 @@ def read_front_matter(path: str, text: str) -> FrontMatter | Problem:
         )
     source = "\n".join(lines[1:end]) + "\n"
     try:
-        _checked_size(yaml.compose(source, Loader=_Loader))
+        _check_size(source)
         values = yaml.load(source, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         return _yaml_problem(path, error, lines)
@@ -195,7 +200,9 @@ _YAML_FAULTS = {
     _TOO_MUCH: (_TOO_MUCH, _STEP),
     "found undefined alias": _SIGN,
     "found unconstructable recursive node": _SIGN,
-    "could not determine a constructor for the tag": _SIGN,
+    "block sequence entries are not allowed in this context": _SIGN,
+    "did not find expected comment or line break": _SIGN,
+    "did not find expected node content": _SIGN,
     "did not find expected alphabetic or numeric character": _SIGN,
     "mapping values are not allowed in this context": (N_("holds a colon"), _QUOTE),
     "found character that cannot start any token": (
@@ -207,6 +214,8 @@ _YAML_FAULTS = {
         N_("is indented unlike the lines above it, or holds a stray sign"),
         _STEP,
     ),
+    "did not find expected <document start>": (N_("is indented unlike the lines above it, or holds a stray sign"), _STEP),
+    "found unknown escape character": (N_("holds a backslash that means nothing here"), N_("Write two backslashes for one")),
     "did not find expected '-' indicator": (
         N_("is indented unlike the lines above it, or holds a stray sign"),
         _STEP,
@@ -225,11 +234,15 @@ _YAML_FAULTS = {
     ),
 }
 """What libyaml says of a fault, in the words of an editor."""
+_UNCLOSED = ("found unexpected end of stream", "did not find expected ',' or ']'", "did not find expected ',' or '}'")
+_UNKNOWN_TAG = "could not determine a constructor for the tag"
 _NAMED = re.compile(r"([a-z_]+):(?:\s+(.*)|)\Z")
 
 
 def _yaml_problem(path: str, error: yaml.MarkedYAMLError, lines: list[str]) -> Problem:
     mark = error.problem_mark or error.context_mark
+    if error.problem in _UNCLOSED:
+        mark = error.context_mark or mark
     line = (mark.line + 2) if mark else 1
     shown = lines[line - 1].strip() if 0 < line <= len(lines) else None
     if error.problem == "is written twice":
@@ -246,8 +259,13 @@ def _yaml_problem(path: str, error: yaml.MarkedYAMLError, lines: list[str]) -> P
         return Problem(path, N_("the line is indented with a tab"), remedy, "", shown, line)
     named = _NAMED.match(shown or "")
     field, value = (named[1], named[2]) if named else ("", shown)
-    if error.problem in _YAML_FAULTS:
-        message, remedy = _YAML_FAULTS[error.problem]
+    known = _YAML_FAULTS.get(error.problem or "")
+    if (error.problem or "").startswith(_UNKNOWN_TAG):
+        known = _SIGN
+    elif error.problem == "did not find expected key" and (value or "").startswith(("[", "{", '"', "'")):
+        known = _SIGN  # title: [Mới] Tin, title: "Tin" mới
+    if known:
+        message, remedy = known
         return Problem(path, message, remedy, field, value, line)
     return Problem(
         path,

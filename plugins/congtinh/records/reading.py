@@ -209,14 +209,18 @@ def _completeness(record: Record, values: Mapping[str, Any]) -> Iterator[Fault]:
                 N_("Write: {rule}"),
                 severity,
                 "R1",
-                params={"rule": wanted(fact)},
+                params={"rule": wanted(fact, vocabularies)},
             )
         if isinstance(value, tuple):
             yield from _parts_completeness(name, value, severity)
 
 
-def wanted(fact: FieldFacts) -> Bilingual:
-    """What a mandatory field wants, in both languages: its rule, or its name and label."""
+def wanted(fact: FieldFacts, vocabularies: Vocabularies) -> Bilingual:
+    """What a mandatory field wants, in both languages: its rule, its codes, or name and label."""
+    codes = vocabularies[fact.vocabulary].codes if fact.vocabulary in vocabularies else ()
+    if codes and not fact.rule_vi:
+        listed = f"{fact.name}: {', '.join(codes[:MOST_CODES])}{', …' if codes[MOST_CODES:] else ''}"
+        return Bilingual(f"{listed} ({fact.vi})", f"{listed} ({fact.en})")
     return Bilingual(
         fact.rule_vi or f"{fact.name}: {fact.vi}", fact.rule_en or f"{fact.name}: {fact.en}"
     )
@@ -234,7 +238,7 @@ def _parts_completeness(name: str, parts: tuple[Any, ...], severity: Severity) -
                     N_("Write: {rule}"),
                     severity,
                     "R16" if name == "images" else "R1",
-                    params={"rule": wanted(fact)},
+                    params={"rule": wanted(fact, vocabularies)},
                 )
 
 

@@ -19,6 +19,9 @@ FaultKind = Literal[
     "image_alt", "heading_order", "moving_text", "table_header", "table_caption", "unsafe_html"
 ]
 
+OF_THE_PAGE = frozenset({"main", "top", "lookup", "welcome"})
+"""Anchors that the theme has on its pages; no part of a body takes one of them."""
+
 _ATTRS = r'((?: [\w:-]+="[^"]*")*)'
 _HEADING = re.compile(rf"<h([1-6]){_ATTRS}>(.*?)</h\1>", re.DOTALL)
 _ID = re.compile(r' id="([^"]*)"')
@@ -168,7 +171,7 @@ def _with_headings(html: str, *, shift: bool) -> tuple[str, tuple[Heading, ...]]
     html = _unique_ids(html)
     if "<h" not in html:
         return html, ()
-    used = {match[2] for match in _TAG_WITH_ID.finditer(html)}
+    used = {match[2] for match in _TAG_WITH_ID.finditer(html)} | OF_THE_PAGE
     top = min((int(match[1]) for match in _HEADING.finditer(html)), default=2)
     move = 2 - top if shift else 0
     headings: list[Heading] = []
@@ -189,10 +192,11 @@ def _with_headings(html: str, *, shift: bool) -> tuple[str, tuple[Heading, ...]]
 
 def _unique_ids(html: str) -> str:
     found = [match[2] for match in _TAG_WITH_ID.finditer(html)]
-    if len(found) == len(set(found)) and "" not in found:
-        return html
     taken = set(found)
-    seen: set[str] = set()
+    if len(found) == len(taken) and "" not in taken and not taken & OF_THE_PAGE:
+        return html
+    taken |= OF_THE_PAGE
+    seen = set(OF_THE_PAGE)
 
     def own(match: re.Match[str]) -> str:
         anchor = match[2]
