@@ -94,6 +94,23 @@ class SiteModel:
                     found[target] = min(day, found.get(target, day))
         return found
 
+    @cached_property
+    def _touched(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """Target id to ``(kind of relation, id of the document that says it)``; drafts touch none."""
+        found: dict[str, set[tuple[str, str]]] = {}
+        for item in self.items:
+            record = item.record
+            if isinstance(record, LegalDocument) and record.doc_class != "du-thao":
+                for relation in record.relations or ():
+                    target = self._references.get(("legal_document", relation.target))
+                    if target and target != item.id:
+                        found.setdefault(target, set()).add((relation.kind, item.id))
+        return {target: tuple(sorted(pairs)) for target, pairs in found.items()}
+
+    def touched_by(self, item: Item) -> tuple[tuple[str, str], ...]:
+        """``(kind of relation, id)`` of each document that says something of this one, in order."""
+        return self._touched.get(item.id, ())
+
     def ends(self, item: Item) -> dt.date | None:
         """The first day on which a document no longer holds: its own, or that of what replaces it."""
         own = item.record.expires if isinstance(item.record, LegalDocument) else None

@@ -71,3 +71,12 @@ def test_missing_files_are_told_quickly(tmp_path: Path) -> None:
     assert time.process_time() - start < 2
     found = file_inside(tmp_path, "files/tep-7.pdf")
     assert not isinstance(found, Problem) or found.params["near"] == "files/Tep-7.pdf"
+
+
+def test_a_picture_on_another_site_is_told(small: SiteCopy) -> None:
+    """Nothing is fetched from a third party, so such a picture is an error and not left out."""
+    text = (small.content / "news/2026/so-ket.vi.md").read_text(encoding="utf-8")
+    small.write("news/2026/so-ket.vi.md", f"{text}\n![Cờ](https://anh.example/co.png)\n")
+    (problem,) = [p for p in small.check().problems if p.is_error]
+    assert problem.value == "https://anh.example/co.png"
+    assert problem.line == text.count("\n") + 2

@@ -99,3 +99,19 @@ def test_no_text_breaks_the_reader(text: str) -> None:
     """Any text between the lines gives front matter or a problem with a path."""
     found = read_front_matter("a/b.vi.md", f"---\n{text}\n---\n")
     assert found.path == "a/b.vi.md"
+
+
+def test_aliases_that_multiply_are_refused() -> None:
+    """A few lines that would become millions of values are told at the line where they grow."""
+    lines = ["a0: &a0 [x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)]
+    problem = read_front_matter("news/a.vi.md", "---\n" + "\n".join(lines) + "\n---\n")
+    assert isinstance(problem, Problem)
+    assert problem.field == "a5"
+
+
+def test_a_number_of_any_length_is_read() -> None:
+    """What is too long for a number stays text, and its field tells the fault."""
+    front = read_front_matter("news/a.vi.md", f"---\na: {'9' * 5000}\nb: 12\n---\n")
+    assert isinstance(front, FrontMatter)
+    assert front.values == {"a": "9" * 5000, "b": 12}

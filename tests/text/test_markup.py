@@ -211,3 +211,10 @@ def test_a_body_can_be_cached() -> None:
     """A converted body is written to the record cache and comes back equal."""
     markup = render("# A\n\n[b](c.md)")
     assert markup == pickle.loads(pickle.dumps(markup))
+
+
+def test_no_anchor_of_a_body_is_one_of_the_page() -> None:
+    """A heading “Main” does not take the anchor that the skip link of the page leads to."""
+    body = render('## Main\n\n<p id="top">x</p>\n')
+    assert [heading.anchor for heading in body.headings] == ["main-2"]
+    assert 'id="top-2"' in body.html

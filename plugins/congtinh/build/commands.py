@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import threading
 import webbrowser
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from pelican import Pelican, console
 from pelican.settings import read_settings as read_pelican_settings
@@ -26,10 +28,30 @@ from congtinh.settings import Settings, day_of, read_settings
 from congtinh.vocabulary.registry import Vocabularies
 
 
+_Command = TypeVar("_Command", bound=Callable[..., int])
+
+
+def _telling(command: _Command) -> _Command:
+    """The command, so that a wrong setting is told and is no failure of the program."""
+
+    @functools.wraps(command)
+    def telling(*args: Any, **kwargs: Any) -> int:
+        try:
+            return command(*args, **kwargs)
+        except ContentError as failure:
+            Voice("vi").problems(failure.problems)
+            return 1
+
+    return cast(_Command, telling)
+
+
 def pelican_settings(
     content: str = "", output: str = "", today: str = "", public: bool = False, **more: Any
 ) -> dict[str, Any]:
     """Pelican's settings of the site in this folder, with what the command line says laid over them."""
+    if content and not Path(content).is_dir():
+        message, remedy = N_("is not a folder"), N_("Write the path of the content folder")
+        raise ContentError([Problem("", message, remedy, "--content", content)])
     given = {"PATH": _absolute(content), "OUTPUT_PATH": _absolute(output), "TODAY": today, **more}
     override = {key: value for key, value in given.items() if value not in ("", None)}
     settings: dict[str, Any] = read_pelican_settings(
@@ -133,8 +155,9 @@ def _settings_or_none(
     content: str, output: str, today: str, public: bool, format: str
 ) -> tuple[dict[str, Any], Settings] | None:
     """The settings, or ``None`` after saying which of them is wrong."""
-    given = pelican_settings(content, output, today, public)
+    given: dict[str, Any] = {}
     try:
+        given = pelican_settings(content, output, today, public)
         return given, read_settings(given)
     except ContentError as failure:
         voice = Voice("en" if given.get("EDITOR_LANG") == "en" else "vi", format == "json")
@@ -164,6 +187,7 @@ def _shown(path: Path) -> str:
         return str(path)
 
 
+@_telling
 def serve(content: str, port: int, drafts: bool, today: str, browser: bool) -> int:
     """``invoke serve``: preview on this machine until Ctrl+C; drafts never reach the public output."""
     given = pelican_settings(content, "", today, SITEURL="", DRAFTS=drafts)
@@ -214,6 +238,7 @@ def serve(content: str, port: int, drafts: bool, today: str, browser: bool) -> i
     return 0
 
 
+@_telling
 def new(type_name: str, title: str, title_en: str, content: str, today: str) -> int:
     """``invoke new``: a starting pair; says what to do next."""
     settings = read_settings(pelican_settings(content, "", today))
@@ -234,6 +259,7 @@ def new(type_name: str, title: str, title_en: str, content: str, today: str) -> 
     return 0
 
 
+@_telling
 def import_(source: str, type_name: str, map_path: str, output: str, format: str) -> int:
     """``invoke import``: records of another system to content files; 1 when the run itself failed."""
     given = pelican_settings()

@@ -45,8 +45,9 @@ def uses(item: Item) -> Iterator[Use]:
     """Every reference to a file or another item."""
     yield from _named_files(item.record)
     for picture in item.body.images:
-        if not picture.src.startswith(_EXTERNAL):
-            yield Use(picture.src, "picture", "", picture.line)
+        if picture.src:
+            kind = "elsewhere" if picture.src.lower().startswith(_EXTERNAL) else "picture"
+            yield Use(picture.src, kind, "", picture.line)
     for link in item.body.links:
         if link.target and not link.target.lower().startswith(_EXTERNAL):
             yield Use(link.target.partition("#")[0].partition("?")[0], "link", "", link.line)
@@ -131,6 +132,9 @@ def _meant(
     attachments: AttachmentStore,
     media: Media,
 ) -> list[Problem]:
+    if use.kind == "elsewhere":
+        message = N_("is a picture on another site, which pages do not show")
+        return [Problem("", message, N_("Save it in content/images and write the path of that file"))]
     if use.kind == "link":
         if path in by_path:
             return []

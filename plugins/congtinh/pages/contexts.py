@@ -278,4 +278,8 @@ class PatternsPage(Page):
     figure: Figure | None
     pager: Pager
     facets: tuple[FacetBlock, ...]
+    relations: tuple[RelationGroup, ...]
+    gallery: tuple[Figure, ...]
+    groups: tuple[LinkGroup, ...]
+    tree: tuple[UnitNode, ...]
     html: str

@@ -21,6 +21,7 @@ def legal_document_page(site: Site, item: Item, fields: dict[str, Any]) -> Legal
     shown = number.canonical if number.number else ""
     doc_type = site.label("document_types", record.doc_type)
     title = f"{doc_type} {shown}".strip() if shown else f"{site.say('Draft text')}: {doc_type}"
+    capacity, title_signed = _signature(site, record)
     return LegalDocumentPage(
         **fields
         | {
@@ -36,23 +37,50 @@ def legal_document_page(site: Site, item: Item, fields: dict[str, Any]) -> Legal
         issued=record.issued,
         place=record.place or "",
         signer=record.signer or "",
-        signer_title=site.label("positions", record.signer_title),
-        sign_capacity=_capacity(site, record),
+        signer_title=title_signed,
+        sign_capacity=capacity,
         recipients=record.recipients or (),
         validity=validity(site, item, record),
-        relations=relations(site, record),
+        relations=(*fate(site, item), *relations(site, record)),
         unofficial_translation=item.lang == "en"
         and not record.english_official
         and bool(site.model.counterpart(item)),
     )
 
 
-def _capacity(site: Site, record: LegalDocument) -> str:
-    """``KT.`` as it stands before the title of the signer (NĐ 30/2020, Điều 13); words in English."""
+def _signature(site: Site, record: LegalDocument) -> tuple[str, str]:
+    """The capacity and the title above a signature (NĐ 30/2020/NĐ-CP, Phụ lục I, mục II khoản 7).
+
+    In Vietnamese a title leaves out the body that already stands in the head of the document, and
+    the capacity names whom the signer stands for: "TM. Ủy ban nhân dân", "KT. Giám đốc".
+    """
+    title = site.label("positions", record.signer_title)
+    issuer = ", ".join(site.label("issuers", code) for code in record.issuer or ())
+    body = _shared_words(title, issuer)
     term = site.model.vocabularies["signing_capacities"].get(record.sign_capacity or "none")
+    if site.language == "en":
+        if term is None or term.code == "none":
+            return "", title
+        return term.text("signature_en", term.label.en).format(body=body or issuer), title
+    title = title.removesuffix(body).strip() or title
     if term is None or term.code == "none":
-        return ""
-    return term.text("abbreviation") if site.language == "vi" else term.label.en
+        return "", title
+    stands_for = ""
+    if term.code == "tm":
+        stands_for = body or issuer
+    elif term.code == "kt" and title.startswith("Phó "):
+        stands_for = title.removeprefix("Phó ")
+        stands_for = stands_for[:1].upper() + stands_for[1:]
+    return f"{term.text('abbreviation')} {stands_for}".strip(), title
+
+
+def _shared_words(title: str, issuer: str) -> str:
+    """The words that end ``title`` and begin ``issuer``: "Chủ tịch Ủy ban nhân dân" of its committee."""
+    words, body = title.split(), issuer.split()
+    for start in range(1, len(words)):
+        if body[: len(words) - start] == words[start:]:
+            return " ".join(words[start:])
+    return ""
 
 
 def relations(site: Site, record: LegalDocument) -> tuple[RelationGroup, ...]:
@@ -63,6 +91,18 @@ def relations(site: Site, record: LegalDocument) -> tuple[RelationGroup, ...]:
     ordered = [term.code for term in site.model.vocabularies["relations"] if term.code in groups]
     return tuple(
         RelationGroup(site.label("relations", kind), tuple(groups[kind])) for kind in ordered
+    )
+
+
+def fate(site: Site, item: Item) -> tuple[RelationGroup, ...]:
+    """What later documents did to this one: amended, replaced, suspended it, from their relations."""
+    groups: dict[str, list[Link]] = {}
+    for kind, source in site.model.touched_by(item):
+        groups.setdefault(kind, []).append(_target(site, source))
+    return tuple(
+        RelationGroup(term.text(f"inverse_{site.language}"), tuple(groups[term.code]))
+        for term in site.model.vocabularies["relations"]
+        if term.code in groups and (term.text("effect") != "none" or term.flag("marks_amended"))
     )
 
 

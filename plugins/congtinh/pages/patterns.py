@@ -12,6 +12,7 @@ from congtinh.pages.cards import card
 from congtinh.pages.contexts import PatternsPage
 from congtinh.pages.figures import figures
 from congtinh.pages.head import site_head
+from congtinh.pages.home import link_groups
 from congtinh.pages.parts import (
     Card,
     Download,
@@ -19,10 +20,11 @@ from congtinh.pages.parts import (
     FacetValue,
     Link,
     Pager,
+    RelationGroup,
     TocEntry,
     Validity,
 )
-from congtinh.pages.people import contact_card
+from congtinh.pages.people import contact_card, directory_page
 from congtinh.pages.site import Site
 from congtinh.records.legal_document import LegalDocument
 
@@ -91,6 +93,15 @@ def patterns_page(site: Site) -> PatternsPage:
                 ),
             ),
         ),
+        relations=(
+            RelationGroup(
+                SHORT[site.language],
+                (Link("…", home), Link("118/KH-SKHCN", home, description=LONG[site.language])),
+            ),
+        ),
+        gallery=next((f for i in news if len(f := figures(site.model, i)) > 2), ())[:3],
+        groups=link_groups(site)[:3],
+        tree=directory_page(site).tree,
         html=_prose(site),
     )
 

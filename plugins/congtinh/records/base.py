@@ -325,6 +325,14 @@ class Record(BaseModel):
                     rule="R20",
                     value=old,
                 )
+            elif not old.strip("/"):
+                yield Fault(
+                    "old_urls",
+                    N_("is the address of two pages"),
+                    N_("Take it out of old_urls"),
+                    rule="R20",
+                    value=old,
+                )
             elif ".." in old.split("/"):
                 yield Fault(
                     "old_urls",

@@ -18,6 +18,9 @@ from congtinh.records.fields import FieldFacts
 from congtinh.records.front_matter import FrontMatter
 from congtinh.vocabulary.registry import Vocabularies
 
+MOST_CODES = 12
+"""Codes of a vocabulary that a remedy lists; a longer one ends in an ellipsis."""
+
 _BUILT_IN: Mapping[str, tuple[str, str]] = {
     "bool_parsing": (N_("is neither true nor false"), N_("Write true or false")),
     "bool_type": (N_("is neither true nor false"), N_("Write true or false")),
@@ -69,7 +72,7 @@ def read_record(
     ]
     if record is None:
         return None, problems
-    faults = [*_completeness(record, values), *record.check(vocabularies, today)]
+    faults = [*_completeness(record, vocabularies), *record.check(vocabularies, today)]
     told = {p.field.partition("[")[0].partition(".")[0] for p in problems}
     for fault in faults:
         keys = field_keys(fault.field)
@@ -197,7 +200,7 @@ def _names(cls: type[BaseModel], keys: tuple[str | int, ...]) -> list[str]:
     return names
 
 
-def _completeness(record: Record, values: Mapping[str, Any]) -> Iterator[Fault]:
+def _completeness(record: Record, vocabularies: Vocabularies) -> Iterator[Fault]:
     """Mandatory fields that are absent or empty (R1): errors; warnings for an imported item or a draft."""
     severity = record.completeness
     for name, fact in type(record).facts().items():
@@ -212,7 +215,7 @@ def _completeness(record: Record, values: Mapping[str, Any]) -> Iterator[Fault]:
                 params={"rule": wanted(fact, vocabularies)},
             )
         if isinstance(value, tuple):
-            yield from _parts_completeness(name, value, severity)
+            yield from _parts_completeness(name, value, severity, vocabularies)
 
 
 def wanted(fact: FieldFacts, vocabularies: Vocabularies) -> Bilingual:
@@ -226,7 +229,9 @@ def wanted(fact: FieldFacts, vocabularies: Vocabularies) -> Bilingual:
     )
 
 
-def _parts_completeness(name: str, parts: tuple[Any, ...], severity: Severity) -> Iterator[Fault]:
+def _parts_completeness(
+    name: str, parts: tuple[Any, ...], severity: Severity, vocabularies: Vocabularies
+) -> Iterator[Fault]:
     for place, part in enumerate(parts, 1):
         if not isinstance(part, BaseModel):
             continue
