@@ -216,5 +216,5 @@ def test_a_body_can_be_cached() -> None:
 def test_no_anchor_of_a_body_is_one_of_the_page() -> None:
     """A heading “Main” does not take the anchor that the skip link of the page leads to."""
     body = render('## Main\n\n<p id="top">x</p>\n')
-    assert [heading.anchor for heading in body.headings] == ["main-2"]
+    assert [heading.id for heading in body.headings] == ["main-2"]
     assert 'id="top-2"' in body.html

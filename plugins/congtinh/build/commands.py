@@ -27,7 +27,6 @@ from congtinh.records.guide import generated
 from congtinh.settings import Settings, day_of, read_settings
 from congtinh.vocabulary.registry import Vocabularies
 
-
 _Command = TypeVar("_Command", bound=Callable[..., int])
 
 

@@ -22,6 +22,7 @@ from congtinh.pages.parts import (
     Pager,
     RelationGroup,
     TocEntry,
+    UnitNode,
     Validity,
 )
 from congtinh.pages.people import contact_card, directory_page
@@ -73,8 +74,8 @@ def patterns_page(site: Site) -> PatternsPage:
             (),
         ),
         toc=(
-            TocEntry(SHORT[site.language], "a", (TocEntry(LONG[site.language], "b"),)),
-            TocEntry("Điều 2", "c"),
+            TocEntry(SHORT[site.language], "mau-1", (TocEntry(LONG[site.language], "mau-2"),)),
+            TocEntry("…", "p-advice"),
         ),
         figure=pictured,
         pager=Pager(
@@ -101,8 +102,16 @@ def patterns_page(site: Site) -> PatternsPage:
         ),
         gallery=next((f for i in news if len(f := figures(site.model, i)) > 2), ())[:3],
         groups=link_groups(site)[:3],
-        tree=directory_page(site).tree,
+        tree=_without_anchors(directory_page(site).tree),
         html=_prose(site),
+    )
+
+
+def _without_anchors(nodes: tuple[UnitNode, ...]) -> tuple[UnitNode, ...]:
+    """The tree with links to the pages of the units, since their anchors stand in the directory."""
+    return tuple(
+        dataclasses.replace(node, anchor="", children=_without_anchors(node.children))
+        for node in nodes
     )
 
 

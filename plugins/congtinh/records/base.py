@@ -31,7 +31,6 @@ from congtinh.records.fields import (
 from congtinh.records.parts import AttachedFile, Correction, Image, Legacy
 from congtinh.vocabulary.registry import Vocabularies
 
-
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 

@@ -94,7 +94,8 @@ def _check_size(source: str) -> None:
         outer, before = open_parts[-1]
         open_parts[-1] = (outer, before + size)
         if len(open_parts) > _DEEPEST or before + size > _MOST_NODES:
-            raise yaml.constructor.ConstructorError(None, None, _TOO_MUCH, event.start_mark)
+            mark: Any = event.start_mark
+            raise yaml.constructor.ConstructorError(None, None, _TOO_MUCH, mark)
 
 
 @dataclass(frozen=True)

@@ -113,8 +113,8 @@ class LegalDocument(Record):
         ),
     )
     symbol: Text | None = entry(
-        "Ký hiệu",
-        "Symbol",
+        "Số, ký hiệu",
+        "Number and symbol",
         mandatory=True,
         shared=True,
         rule=(
