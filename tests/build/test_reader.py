@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from congtinh.build.reader import Reading, identity_of, language_of, read_content
 from congtinh.vocabulary.registry import Vocabularies
-from tests.sites.copies import SITES
+from tests.sites.copies import SITES, SiteCopy
 
 TODAY = dt.date(2026, 11, 22)
 HEAD = "---\ntitle: Khai trương điểm hỗ trợ\nsummary: Mở cửa.\n"
@@ -107,3 +107,13 @@ def _yaml(value: object) -> str:
     return (
         "null" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
     )
+
+
+def test_an_old_address_is_not_the_home_page_and_a_slug_has_letters(small: SiteCopy) -> None:
+    """R20: a redirect from ``/`` would take the home page away; ``---`` names no page."""
+    text = (small.content / "news/2026/so-ket.vi.md").read_text(encoding="utf-8")
+    small.write(
+        "news/2026/so-ket.vi.md", text.replace("---\n", "---\nold_urls: [/]\nslug: '---'\n", 1)
+    )
+    found = {(p.field, p.value) for p in small.check().problems if p.is_error}
+    assert found == {("old_urls", "/"), ("slug", "---")}

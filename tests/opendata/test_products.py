@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import Any
 from xml.etree import ElementTree
 
@@ -148,3 +149,16 @@ def test_all_published_items_are_in_the_data(built: SiteCopy) -> None:
     report = json.loads((built.root / "output-report/build-report.json").read_bytes())
     assert count == sum(sum(by_language.values()) for by_language in report["counts"].values())
     assert {part["type"] for part in json_parts(built).values()} <= RECORD_TYPES.keys()
+
+
+def test_a_summary_in_a_feed_is_text(small: SiteCopy) -> None:
+    """Atom marks a summary as HTML, so the signs of HTML in an editor's words are escaped once more."""
+    path = small.content / "news/2026/so-ket.vi.md"
+    text = re.sub(
+        r"(?m)^summary: .*$", "summary: Khi a < b <img src=x>", path.read_text(encoding="utf-8")
+    )
+    small.write("news/2026/so-ket.vi.md", text)
+    small.build()
+    feed = ElementTree.parse(small.output / "feeds/news.vi.atom")
+    summaries = [e.text for e in feed.iter("{http://www.w3.org/2005/Atom}summary")]
+    assert "Khi a &lt; b &lt;img src=x&gt;" in summaries

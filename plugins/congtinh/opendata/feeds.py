@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from html import escape
 
 from feedgenerator import Atom1Feed
 
@@ -100,7 +101,7 @@ def _feed(
         feed.add_item(
             title=record.heading,
             link=f"{site_url}/{item.address}",
-            description=record.description,
+            description=escape(record.description),  # the library marks a summary as HTML
             unique_id=f"{site_url}/{item.address}",
             pubdate=_moment(item),
             updateddate=record.updated or _moment(item),

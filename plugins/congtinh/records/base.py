@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from congtinh.errors import N_, Severity
 from congtinh.languages import Bilingual, Language
+from congtinh.records.faults import Fault, old_url_faults, title_faults
 from congtinh.records.fields import (
     Day,
     FieldFacts,
@@ -32,19 +32,6 @@ from congtinh.records.parts import AttachedFile, Correction, Image, Legacy
 from congtinh.vocabulary.registry import Vocabularies
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What a record finds wrong with itself; the reader adds file and line."""
-
-    field: str
-    message: str
-    remedy: str = ""
-    severity: Severity = Severity.ERROR
-    rule: str = ""
-    value: str | None = None
-    params: dict[str, object] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +253,7 @@ class Record(BaseModel):
 
     def check(self, vocabularies: Vocabularies, today: dt.date) -> Iterator[Fault]:
         """Faults between the fields of this one record."""
-        yield from _title_faults(self)
+        yield from title_faults(self.title, self.in_feed, bool(self.legacy))
         if self.summary and len(self.summary) > 300:
             yield Fault(
                 "summary",
@@ -315,31 +302,7 @@ class Record(BaseModel):
                     topic,
                     {"vocabulary": "topics"},
                 )
-        for old in self.old_urls or ():
-            if not old.startswith("/"):
-                yield Fault(
-                    "old_urls",
-                    N_("does not begin with /"),
-                    N_("Write the path alone, for example /tin/123.html"),
-                    rule="R20",
-                    value=old,
-                )
-            elif not old.strip("/"):
-                yield Fault(
-                    "old_urls",
-                    N_("is the address of two pages"),
-                    N_("Take it out of old_urls"),
-                    rule="R20",
-                    value=old,
-                )
-            elif ".." in old.split("/"):
-                yield Fault(
-                    "old_urls",
-                    N_("leads out of the site"),
-                    N_("Write the path alone, for example /tin/123.html"),
-                    rule="R20",
-                    value=old,
-                )
+        yield from old_url_faults(self.old_urls or ())
 
     @classmethod
     def facts(cls) -> dict[str, FieldFacts]:
@@ -349,50 +312,6 @@ class Record(BaseModel):
 
 def _is_slug(text: str) -> bool:
     return _SLUG.fullmatch(text) is not None
-
-
-def _title_faults(record: Record) -> Iterator[Fault]:
-    title = record.title
-    if title is None:
-        return
-    if len(title) > 200:
-        yield Fault(
-            "title",
-            N_("has {length} characters"),
-            N_("Write between 10 and 200 characters"),
-            Severity.WARNING if record.legacy else Severity.ERROR,
-            "E.0",
-            title,
-            {"length": len(title)},
-        )
-    elif 0 < len(title) < 10 and record.in_feed:
-        yield Fault(
-            "title",
-            N_("has {length} characters"),
-            N_("Write between 10 and 200 characters"),
-            Severity.WARNING,
-            "E.0",
-            title,
-            {"length": len(title)},
-        )
-    if len(title) >= 10 and title.isupper():
-        yield Fault(
-            "title",
-            N_("is written in capitals only"),
-            N_("Write it as a sentence"),
-            Severity.WARNING,
-            "E.0",
-            title,
-        )
-    if title.endswith(".") and not title.endswith("..."):
-        yield Fault(
-            "title",
-            N_("ends with a full stop"),
-            N_("Leave the full stop out"),
-            Severity.WARNING,
-            "E.0",
-            title,
-        )
 
 
 @cache

@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from congtinh.errors import N_
 from congtinh.languages import Bilingual
-from congtinh.records.base import Fault, Record
+from congtinh.records.base import Record
+from congtinh.records.faults import Fault
 from congtinh.records.fields import Day, File, Text, entry
 from congtinh.vocabulary.registry import Vocabularies
 

@@ -9,7 +9,8 @@ from typing import Annotated, Any, ClassVar
 from congtinh.errors import N_, Severity
 from congtinh.languages import Bilingual
 from congtinh.numbering import DocumentNumber, parse, sort_key, type_fits
-from congtinh.records.base import Facet, Fault, Record
+from congtinh.records.base import Facet, Record
+from congtinh.records.faults import Fault
 from congtinh.records.fields import (
     Day,
     File,

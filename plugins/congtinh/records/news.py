@@ -8,7 +8,8 @@ from typing import Annotated, ClassVar
 
 from congtinh.errors import N_, Severity
 from congtinh.languages import Bilingual
-from congtinh.records.base import Facet, Fault, Record
+from congtinh.records.base import Facet, Record
+from congtinh.records.faults import Fault
 from congtinh.records.fields import Day, Text, coded, entry
 from congtinh.vocabulary.registry import Vocabularies
 

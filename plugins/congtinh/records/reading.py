@@ -13,7 +13,8 @@ from pydantic_core import ErrorDetails
 
 from congtinh.errors import N_, Problem, Severity
 from congtinh.languages import Bilingual
-from congtinh.records.base import Fault, Record, facts_of_model
+from congtinh.records.base import Record, facts_of_model
+from congtinh.records.faults import Fault
 from congtinh.records.fields import FieldFacts
 from congtinh.records.front_matter import FrontMatter
 from congtinh.vocabulary.registry import Vocabularies

@@ -18,6 +18,7 @@ _OWN = {
     "front_matter",
     "schema",
     "parts",
+    "faults",
     "guide",
 }
 

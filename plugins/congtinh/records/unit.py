@@ -8,7 +8,8 @@ from typing import Annotated, Any, ClassVar
 
 from congtinh.errors import N_
 from congtinh.languages import Bilingual
-from congtinh.records.base import Fault, Record
+from congtinh.records.base import Record
+from congtinh.records.faults import Fault
 from congtinh.records.fields import Day, Mail, Moment, Tel, Text, Texts, Url, coded, entry
 from congtinh.vocabulary.registry import Vocabularies
 

@@ -1,0 +1,95 @@
+"""What a record finds wrong with itself, and the forms that titles and old addresses must have."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from congtinh.errors import N_, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a record finds wrong with itself; the reader adds file and line."""
+
+    field: str
+    message: str
+    remedy: str = ""
+    severity: Severity = Severity.ERROR
+    rule: str = ""
+    value: str | None = None
+    params: dict[str, object] = dataclasses.field(default_factory=dict)
+
+
+def title_faults(title: str | None, in_feed: bool, imported: bool) -> Iterator[Fault]:
+    """What is wrong with the form of a title (E.0); ``in_feed`` types want a sentence."""
+    if title is None:
+        return
+    if len(title) > 200:
+        yield Fault(
+            "title",
+            N_("has {length} characters"),
+            N_("Write between 10 and 200 characters"),
+            Severity.WARNING if imported else Severity.ERROR,
+            "E.0",
+            title,
+            {"length": len(title)},
+        )
+    elif 0 < len(title) < 10 and in_feed:
+        yield Fault(
+            "title",
+            N_("has {length} characters"),
+            N_("Write between 10 and 200 characters"),
+            Severity.WARNING,
+            "E.0",
+            title,
+            {"length": len(title)},
+        )
+    if len(title) >= 10 and title.isupper():
+        yield Fault(
+            "title",
+            N_("is written in capitals only"),
+            N_("Write it as a sentence"),
+            Severity.WARNING,
+            "E.0",
+            title,
+        )
+    if title.endswith(".") and not title.endswith("..."):
+        yield Fault(
+            "title",
+            N_("ends with a full stop"),
+            N_("Leave the full stop out"),
+            Severity.WARNING,
+            "E.0",
+            title,
+        )
+
+
+def old_url_faults(old_urls: tuple[str, ...]) -> Iterator[Fault]:
+    """Old addresses that no page can stand at (R20)."""
+    for old in old_urls:
+        if not old.startswith("/"):
+            yield Fault(
+                "old_urls",
+                N_("does not begin with /"),
+                N_("Write the path alone, for example /tin/123.html"),
+                rule="R20",
+                value=old,
+            )
+        elif not old.strip("/"):
+            yield Fault(
+                "old_urls",
+                N_("is the address of two pages"),
+                N_("Take it out of old_urls"),
+                rule="R20",
+                value=old,
+            )
+        elif ".." in old.split("/"):
+            yield Fault(
+                "old_urls",
+                N_("leads out of the site"),
+                N_("Write the path alone, for example /tin/123.html"),
+                rule="R20",
+                value=old,
+            )
