@@ -9,6 +9,11 @@ from invoke import Context, task
 from congtinh.build import commands
 
 
+def _run(context: Context, command: str) -> None:
+    """A tool of this environment, which need not be on the path."""
+    context.run(f'"{sys.executable}" -m {command}')
+
+
 def _end(status: int) -> None:
     if status:
         sys.exit(status)
@@ -130,16 +135,16 @@ def browser(_: Context) -> None:
 @task
 def lint(context: Context) -> None:
     """Look for faults of form in the code."""
-    context.run("ruff check .")
+    _run(context, "ruff check .")
 
 
 @task
 def types(context: Context) -> None:
     """Check the types of the package."""
-    context.run("mypy")
+    _run(context, "mypy")
 
 
 @task
 def test(context: Context, browser: bool = True) -> None:
     """Run the tests; without --no-browser those in a real browser too."""
-    context.run("pytest" if browser else 'pytest -m "not browser"')
+    _run(context, "pytest" if browser else 'pytest -m "not browser"')

@@ -302,6 +302,14 @@ class Record(BaseModel):
                     topic,
                     {"vocabulary": "topics"},
                 )
+        if ".." in (self.id or "").split("/"):
+            yield Fault(
+                "id",
+                N_("leads out of the site"),
+                N_("Write another id, or leave it out"),
+                rule="E.0",
+                value=self.id,
+            )
         yield from old_url_faults(self.old_urls or ())
 
     @classmethod

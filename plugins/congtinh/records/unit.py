@@ -29,7 +29,12 @@ class Unit(Record):
     )
     summary: Text | None = entry("Mô tả", "Description")
     date: Moment | None = entry("Ngày đăng", "Date posted", shared=True)
-    name: Text | None = entry("Tên đơn vị", "Name", mandatory=True, shared=True)
+    name: Text | None = entry(
+        "Tên đơn vị",
+        "Name",
+        shared=True,
+        rule=("Bắt buộc trong tệp tiếng Việt.", "Mandatory in a Vietnamese file."),
+    )
     name_en: Text | None = entry("Tên tiếng Anh", "Name in English", mandatory=True, shared=True)
     short: Text | None = entry("Tên viết tắt", "Short name", mandatory=True, shared=True)
     short_en: Text | None = entry("Tên viết tắt tiếng Anh", "Short name in English", shared=True)
@@ -88,6 +93,15 @@ class Unit(Record):
 
     def check(self, vocabularies: Vocabularies, today: dt.date) -> Iterator[Fault]:
         yield from super().check(vocabularies, today)
+        if self.lang != "en" and not self.name:
+            yield Fault(
+                "name",
+                N_("is mandatory and missing"),
+                N_("Write: {rule}"),
+                self.completeness,
+                "R1",
+                params={"rule": Bilingual("name: Tên đơn vị", "name: Name")},
+            )
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
             yield Fault(
                 "valid_to",
