@@ -55,10 +55,11 @@ def read_content(
         if front is not None:
             fronts[path] = front
         progress(done + 1, 2 * len(paths))
+    lines = {path: front.body_line for path, front in fronts.items()}
     items = []
-    for done, (path, front) in enumerate(fronts.items()):
+    for done, path in enumerate(lines):
         try:
-            item = _item(path, front, fronts, vocabularies, today, problems)
+            item = _item(path, fronts[path], fronts, vocabularies, today, problems)
         except Exception as error:  # whatever it is, the editor must hear which file it came from
             problems.append(
                 Problem(
@@ -68,11 +69,11 @@ def read_content(
                     params={"reason": f"{type(error).__name__}: {error}"},
                 )
             )
-            continue
+            item = None
         if item is not None:
             items.append(item)
+        del fronts[path]  # the English file of a pair comes first, so nobody asks for it again
         progress(len(paths) + done + 1, 2 * len(paths))
-    lines = {path: front.body_line for path, front in fronts.items()}
     return Reading(tuple(items), tuple(problems), len(paths), lines)
 
 
