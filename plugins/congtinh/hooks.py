@@ -7,7 +7,8 @@ from typing import Any
 from pelican import signals
 
 from congtinh.build.generators import SiteGenerator
-from congtinh.build.run import Build, silent
+from congtinh.build.report import silent
+from congtinh.build.run import Build
 from congtinh.settings import read_settings
 
 _OURS: dict[str, Any] = {

@@ -3,17 +3,38 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import blake2b
+from typing import Protocol
 
 from congtinh.languages import other
 from congtinh.media import Attachment, Picture
+from congtinh.reads import Noted, Read, Reads
 from congtinh.records.base import Record
 from congtinh.records.legal_document import LegalDocument
-from congtinh.text.markup import Markup
-from congtinh.validity import EXPIRED, begins
+from congtinh.text.markup import ImageReference, Reference
+from congtinh.text.outline import Heading
+from congtinh.validity import EXPIRED, begins, validity_on
 from congtinh.vocabulary.registry import Vocabularies
+
+
+class Body(Protocol):
+    """The text of an item: ``text.markup.Markup``, or what reads one only when it is needed."""
+
+    @property
+    def html(self) -> str: ...
+    @property
+    def headings(self) -> tuple[Heading, ...]: ...
+    @property
+    def links(self) -> tuple[Reference, ...]: ...
+    @property
+    def images(self) -> tuple[ImageReference, ...]: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def words(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +42,17 @@ class Item:
     """One file of content: its record, its body and its address.
 
     ``files`` leads from each reference as written to the content-relative path it means.
+    ``digest`` changes with anything the file holds or inherits; ``card`` only with its record or
+    its address, and so with all that other pages may show of it.
     """
 
     path: str
     record: Record
-    body: Markup
+    body: Body
     address: str
     files: Mapping[str, str] = field(default_factory=dict)
+    digest: bytes = b""
+    card: bytes = b""
 
     @property
     def id(self) -> str:
@@ -52,6 +77,13 @@ class SiteModel:
     today: dt.date
     pictures: Mapping[str, Picture]
     attachments: Mapping[str, Attachment]
+    reads: Reads = field(default_factory=Reads, compare=False)
+
+    def __post_init__(self) -> None:
+        pictures = Noted("picture", dict(self.pictures), self.reads)
+        attachments = Noted("attachment", dict(self.attachments), self.reads)
+        object.__setattr__(self, "pictures", pictures)
+        object.__setattr__(self, "attachments", attachments)
 
     @cached_property
     def by_identity(self) -> Mapping[tuple[str, str], Item]:
@@ -61,7 +93,7 @@ class SiteModel:
     @cached_property
     def by_path(self) -> Mapping[str, Item]:
         """Content-relative path to item."""
-        return {item.path: item for item in self.items}
+        return Noted("path", {item.path: item for item in self.items}, self.reads)
 
     @cached_property
     def _by_type(self) -> Mapping[tuple[str, str], tuple[Item, ...]]:
@@ -117,8 +149,46 @@ class SiteModel:
         days = [day for day in (own, self._ended.get(item.id)) if day]
         return min(days, default=None)
 
+    def visible(self, item: Item) -> bool:
+        """Whether visitors see the item on the day of the build; false only in a preview."""
+        return item.record.visible(self.today)
+
+    def on_day(self, item: Item, question: str) -> bool:
+        """What a record tells of a day (``in_force``, ``running``, ``exists``), for that of the build."""
+        return bool(getattr(item.record, question)(self.today))
+
+    def validity(self, item: Item) -> str:
+        """The code of a document's validity on the day of the build; empty where its dates do not say."""
+        record = item.record
+        if not isinstance(record, LegalDocument):
+            return ""
+        return validity_on(record, self.today, self.ends(item))
+
+    def print_of(self, item: Item) -> bytes:
+        """What changes whenever anything does that other pages may show of the item on this day."""
+        record = item.record
+        told: tuple[object, ...] = tuple(
+            getattr(record, question)(self.today) for question in record.day_questions
+        )
+        if isinstance(record, LegalDocument):
+            told += (self.ends(item), self.validity(item), self._touched.get(item.id))
+        return item.card + repr(told).encode()
+
+    def answer(self, read: Read) -> bytes:
+        """What a question to the model comes to now; the same bytes as long as the answer is the same.
+
+        ``KeyError`` for a kind of question that this version does not ask.
+        """
+        return _ANSWERS[read[0]](self, *read[1:])
+
+    def _prints(self, items: Iterable[Item | None]) -> bytes:
+        return blake2b(
+            b"\0".join(self.print_of(item) if item else b"-" for item in items), digest_size=16
+        ).digest()
+
     def of_type(self, name: str, language: str) -> tuple[Item, ...]:
         """The items of one content type in one language, in the order of the type."""
+        self.reads.note("type", name, language)
         return self._by_type.get((name, language), ())
 
     def either(self, name: str, language: str) -> tuple[Item, ...]:
@@ -130,16 +200,38 @@ class SiteModel:
 
     def counterpart(self, item: Item) -> Item | None:
         """The same item in the other language."""
+        self.reads.note("pair", item.id, other(item.lang))
         return self.by_identity.get((item.id, other(item.lang)))
 
     def find(self, type_name: str, reference: str | None, language: str) -> Item | None:
         """The item a reference means, in ``language`` or else in the other one."""
         if not reference:
             return None
+        self.reads.note("find", type_name, reference, language)
         found = self._references.get((type_name, reference), "")
         return self.by_identity.get((found, language)) or self.by_identity.get(
             (found, other(language))
         )
+
+
+def _found(model: SiteModel, type_name: str, reference: str, language: str) -> bytes:
+    return model._prints([model.find(type_name, reference, language)])
+
+
+def _own(model: SiteModel, path: str) -> bytes:
+    item = model.by_path.get(path)
+    return item.digest + model.print_of(item) if item else b""
+
+
+_ANSWERS: Mapping[str, Callable[..., bytes]] = {
+    "item": _own,
+    "path": lambda model, path: model._prints([model.by_path.get(path)]),
+    "pair": lambda model, name, language: model._prints([model.by_identity.get((name, language))]),
+    "find": _found,
+    "type": lambda model, name, language: model._prints(model.of_type(name, language)),
+    "picture": lambda model, path: repr(model.pictures.get(path)).encode(),
+    "attachment": lambda model, path: repr(model.attachments.get(path)).encode(),
+}
 
 
 def references(items: Iterable[Item]) -> dict[tuple[str, str], str]:

@@ -58,6 +58,7 @@ SETTINGS = (
         "PUBLIC", False, "the build is for the public address: feeds, sitemap and canonical links"
     ),
     Setting("CACHE", ".cache", "folder of what is made once: pictures, facts of attachments"),
+    Setting("WORKERS", 0, "processes that read and render; 0 for one on each core"),
     Setting("MAX_IMAGE_BYTES", 20_000_000, "a larger picture is an error"),
     Setting("MAX_FILE_BYTES", 50_000_000, "an attachment of this size or larger is an error"),
 )
@@ -87,6 +88,7 @@ class Settings:
     drafts: bool
     patterns: bool
     public: bool
+    workers: int
     max_image_bytes: int
     max_file_bytes: int
 
@@ -121,6 +123,7 @@ def read_settings(pelican: Mapping[str, Any]) -> Settings:
         drafts=bool(values["DRAFTS"]),
         patterns=bool(values["PATTERNS"]),
         public=bool(values["PUBLIC"]),
+        workers=int(values["WORKERS"]),
         max_image_bytes=int(values["MAX_IMAGE_BYTES"]),
         max_file_bytes=int(values["MAX_FILE_BYTES"]),
     )

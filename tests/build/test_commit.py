@@ -116,7 +116,11 @@ def test_a_journal_may_be_rolled_forward_from_any_step(tmp_path: Path) -> None:
         root = tmp_path / str(done)
         staged(root, {"a.txt": b"1", "b/c.txt": b"1", "old.txt": b"1"}).commit()
         staging = staged(root, {"a.txt": b"2", "b/c.txt": b"2", "d.txt": b"2"})
-        journal = {"deleted": ["old.txt"], "manifest": ["a.txt", "b/c.txt", "d.txt"]}
+        journal = {
+            "deleted": ["old.txt"],
+            "manifest": ["a.txt", "b/c.txt", "d.txt"],
+            "files": staging.files.name,
+        }
         (staging.folder / JOURNAL).write_text(json.dumps(journal), encoding="utf-8")
         for name in ("a.txt", "b/c.txt", "d.txt")[:done]:
             (staging.files / name).replace(root / "output" / name)

@@ -192,13 +192,15 @@ def test_a_missing_content_folder_is_no_empty_site(small: SiteCopy) -> None:
 
 
 def test_checking_changes_nothing(small: SiteCopy) -> None:
-    """``check`` tells the faults and leaves no file behind."""
+    """``check`` tells the faults and leaves no file behind, but for what it read, in the cache."""
     small.build()
     before = tree(small.root)
     small.replace("news/2026/hop-bao.vi.md", "date: 2026-11-12", "date: hôm kia")
     assert small.check().errors
     changed = {name for name, data in tree(small.root).items() if before.get(name) != data}
-    assert changed == {"content/news/2026/hop-bao.vi.md"}
+    assert {name for name in changed if not name.startswith(".cache/records/")} == {
+        "content/news/2026/hop-bao.vi.md"
+    }
 
 
 def test_a_moved_item_is_told(small: SiteCopy) -> None:

@@ -17,8 +17,8 @@ from watchfiles import watch
 from congtinh.build import browser as test_browser
 from congtinh.build import catalogues, git_hook
 from congtinh.build.console import Voice
-from congtinh.build.report import REPORT, BuildReport
-from congtinh.build.run import Progress, build_site, check_site
+from congtinh.build.report import REPORT, BuildReport, Progress
+from congtinh.build.run import build_site, check_site
 from congtinh.build.scaffold import new_pair
 from congtinh.build.serve import State, preview_server, rebuild
 from congtinh.errors import N_, ContentError, Problem

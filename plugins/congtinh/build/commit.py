@@ -6,70 +6,125 @@ before the journal is written leaves the site as it was; one after it is finishe
 
 from __future__ import annotations
 
+import filecmp
 import json
+import os
+import secrets
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from congtinh.build.digests import write_json
 
 FILES, JOURNAL, MANIFEST = "files", "journal.json", "manifest.json"
 
 
-class Staging:
-    """The folder beside the output in which a build is made ready."""
+Left = tuple[int, int]
+"""Size in bytes and nanoseconds of the last change of a file, as a build leaves it."""
 
-    def __init__(self, output: Path, report: Path) -> None:
+
+class Stage:
+    """Puts files into the staging folder where they differ from the output; several may at a time."""
+
+    def __init__(self, output: Path, files: Path) -> None:
+        self._output, self._files = str(output), str(files)
+        self._is_empty = not any(output.iterdir()) if output.is_dir() else True
+        self._folders: set[str] = set()
+
+    def put(self, path: str, data: bytes) -> tuple[Left, bool]:
+        """Stage ``data`` for the output file ``path``; how it is left, and whether it was changed."""
+        if not self._is_empty and (left := _left_holding(f"{self._output}/{path}", data)):
+            return left, False
+        target = self._place(path)
+        with open(target, "wb", buffering=0) as file:  # noqa: PTH123  (thousands of times)
+            _write_whole(file, data)
+            stat = os.fstat(file.fileno())
+        return (stat.st_size, stat.st_mtime_ns), True
+
+    def copy(self, path: str, source: Path) -> tuple[Left, bool]:
+        """Stage the file ``source`` for the output file ``path``."""
+        if not self._is_empty and (left := _left_same(Path(self._output, path), source)):
+            return left, False
+        target = self._place(path)
+        shutil.copyfile(source, target)
+        stat = os.stat(target)
+        return (stat.st_size, stat.st_mtime_ns), True
+
+    def _place(self, path: str) -> str:
+        target = f"{self._files}/{path}"
+        folder = target.rpartition("/")[0]
+        if folder not in self._folders:
+            os.makedirs(folder, exist_ok=True)
+            self._folders.add(folder)
+        return target
+
+
+class Staging:
+    """The folder beside the output in which a build is made ready.
+
+    Each build stages below a name of its own, so that nothing that a killed one may still write
+    is ever taken for a part of it.
+    """
+
+    def __init__(self, output: Path, report: Path, purpose: str = "staging") -> None:
         self.output = output
         self.report = report
-        self.folder = output.with_name(f".{output.name}-staging")
-        self.files = self.folder / FILES
+        self.folder = output.with_name(f".{output.name}-{purpose}")
+        self.files = self.folder / f"{FILES}-{secrets.token_hex(4)}"
         self.addresses: set[str] = set()
         self.changed = 0
 
     def begin(self) -> bool:
         """Clear what an earlier run left; true where an interrupted commit was finished first."""
         finished = recover(self.output, self.report)
-        shutil.rmtree(self.folder, ignore_errors=True)
-        self.files.mkdir(parents=True)
+        self.clear()
         return finished
 
-    def write(self, path: str, data: bytes) -> None:
+    def clear(self) -> None:
+        """An empty folder to stage in."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.files.mkdir(parents=True)
+        self.stage = Stage(self.output, self.files)
+
+    def write(self, path: str, data: bytes) -> Left:
         """Stage ``data`` for the output file ``path``, unless it stands there already.
 
         ``ValueError`` for a path that leads out of the output.
         """
-        self._add(path)
-        if not _holds(self.output / path, data):
-            target = self.files / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
-            self.changed += 1
+        self.add(path)
+        left, changed = self.stage.put(path, data)
+        self.changed += changed
+        return left
 
-    def copy(self, path: str, source: Path) -> None:
+    def copy(self, path: str, source: Path) -> Left:
         """Stage the file ``source`` for the output file ``path``, unless it stands there already."""
-        self._add(path)
-        if not _same(self.output / path, source):
-            target = self.files / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, target)
-            self.changed += 1
+        self.add(path)
+        left, changed = self.stage.copy(path, source)
+        self.changed += changed
+        return left
 
-    def _add(self, path: str) -> None:
-        if not path or PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts:
+    def add(self, path: str) -> None:
+        """The output file ``path`` is a part of this build, staged or as it stands."""
+        if path in self.addresses:
+            return
+        if not path or path.startswith("/") or ".." in path.split("/"):
             raise ValueError(f"{path!r} is not a path inside the output")
         self.addresses.add(path)
 
     def adopt(self) -> None:
         """Files that other plugins wrote into the staging folder are part of the build."""
-        for found in self.files.rglob("*"):
-            if found.is_file():
-                self.addresses.add(found.relative_to(self.files).as_posix())
+        self.addresses |= files_below(self.files).keys()
 
     def commit(self) -> list[str]:
         """Bring the output to the staged state; gives the paths that were deleted."""
         deleted = sorted(manifest(self.report) - self.addresses)
-        journal = {"deleted": deleted, "manifest": sorted(self.addresses)}
+        journal = {
+            "deleted": deleted,
+            "manifest": sorted(self.addresses),
+            "files": self.files.name,
+        }
         write_json(self.folder / JOURNAL, journal)
         recover(self.output, self.report)
         return deleted
@@ -95,17 +150,47 @@ def recover(output: Path, report: Path) -> bool:
         journal = json.loads((folder / JOURNAL).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return False
-    for found in sorted((folder / FILES).rglob("*")):
-        if found.is_file():
-            target = output / found.relative_to(folder / FILES)
-            _make_room(target, output)
-            found.replace(target)
+    _move(folder / str(journal.get("files", FILES)), output)
     kept = set(journal["manifest"])
     _delete(output, (path for path in journal["deleted"] if path not in kept))
-    report.mkdir(parents=True, exist_ok=True)
     write_json(report / MANIFEST, journal["manifest"])
     shutil.rmtree(folder, ignore_errors=True)
     return True
+
+
+def files_below(folder: Path) -> dict[str, str]:
+    """Path below ``folder``, with ``/``, to the full path of each file, hidden ones too."""
+    found: dict[str, str] = {}
+    waiting = [("", str(folder))]
+    while waiting:
+        below, at = waiting.pop()
+        with os.scandir(at) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((f"{below}{entry.name}/", entry.path))
+                else:
+                    found[below + entry.name] = entry.path
+    return found
+
+
+def _move(staged: Path, output: Path) -> None:
+    """Every staged file to its place; all at once where there is no site yet."""
+    if not staged.is_dir():
+        return
+    with suppress(OSError):
+        output.rmdir()  # an empty one gives way
+    if not output.exists():
+        output.parent.mkdir(parents=True, exist_ok=True)
+        staged.replace(output)
+        return
+    ready: set[str] = set()
+    for path, found in sorted(files_below(staged).items()):
+        folder = path.rpartition("/")[0]
+        target = output / path
+        if folder not in ready or target.is_dir():
+            _make_room(target, output)
+            ready.add(folder)
+        os.replace(found, target)
 
 
 def _make_room(target: Path, output: Path) -> None:
@@ -132,18 +217,33 @@ def _delete(output: Path, paths: Iterable[str]) -> None:
             parent.rmdir()
 
 
-def _holds(path: Path, data: bytes) -> bool:
-    try:
-        return path.stat().st_size == len(data) and path.read_bytes() == data
-    except OSError:
-        return False
+def _write_whole(file: BinaryIO, data: bytes) -> None:
+    """Unbuffered files may write less than they were given."""
+    written = file.write(data)
+    while written < len(data):
+        written += file.write(data[written:])
 
 
-def _same(path: Path, source: Path) -> bool:
+def _left_holding(path: str, data: bytes) -> Left | None:
+    """How a file is left that holds ``data`` already."""
     try:
-        return (
-            path.stat().st_size == source.stat().st_size
-            and path.read_bytes() == source.read_bytes()
-        )
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+            stat = os.fstat(file.fileno())
+            if stat.st_size != len(data) or file.read() != data:
+                return None
     except OSError:
-        return False
+        return None
+    return stat.st_size, stat.st_mtime_ns
+
+
+def _left_same(path: Path, source: Path) -> Left | None:
+    """How a file is left that holds what ``source`` holds."""
+    try:
+        if path.stat().st_size != source.stat().st_size:
+            return None
+        if not filecmp.cmp(path, source, shallow=False):
+            return None
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_size, stat.st_mtime_ns

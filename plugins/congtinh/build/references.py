@@ -9,27 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
-from pydantic import BaseModel
-
 from congtinh.build.attachments import AttachmentStore, same_addresses
 from congtinh.build.pictures import PictureStore
+from congtinh.build.uses import Use
 from congtinh.errors import N_, Problem, Severity
 from congtinh.media import Attachment, Picture
 from congtinh.model import Item
-from congtinh.records.base import facts_of_model
-from congtinh.records.parts import Part
-
-_EXTERNAL = ("http:", "https:", "mailto:", "tel:", "//", "#", "?", "data:")
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """One reference of an item, as written, with the field and line that it stands in."""
-
-    written: str
-    kind: str
-    field: str = ""
-    line: int | None = None
 
 
 @dataclass
@@ -39,30 +24,6 @@ class Media:
     pictures: dict[str, Picture]
     attachments: dict[str, Attachment]
     problems: list[Problem]
-
-
-def uses(item: Item) -> Iterator[Use]:
-    """Every reference to a file or another item."""
-    yield from _named_files(item.record)
-    for picture in item.body.images:
-        if picture.src:
-            kind = "elsewhere" if picture.src.lower().startswith(_EXTERNAL) else "picture"
-            yield Use(picture.src, kind, "", picture.line)
-    for link in item.body.links:
-        if link.target and not link.target.lower().startswith(_EXTERNAL):
-            yield Use(link.target.partition("#")[0].partition("?")[0], "link", "", link.line)
-
-
-def _named_files(part: BaseModel, within: str = "") -> Iterator[Use]:
-    """The files that the fields of a record name, and those of the parts inside it."""
-    for name, fact in facts_of_model(type(part)).items():
-        value = getattr(part, name)
-        several = isinstance(value, tuple)
-        for place, one in enumerate(value if several else (value,), 1):
-            if isinstance(one, Part):
-                yield from _named_files(one, f"{name}[{place}]." if several else f"{name}.")
-            elif one and fact.file:
-                yield Use(one, "picture" if fact.file == "picture" else "file", within + name)
 
 
 def content_path(item_path: str, written: str) -> str:
@@ -78,17 +39,21 @@ def resolved(
     pictures: PictureStore,
     attachments: AttachmentStore,
     lines: Mapping[str, int],
+    uses: Mapping[str, tuple[Use, ...]],
 ) -> tuple[tuple[Item, ...], Media]:
     """The items with what their references mean, and the media they use.
 
-    ``lines``: item path to the line that its body starts on.
+    ``lines``: item path to the line that its body starts on; ``uses``: item path to its references.
     """
     by_path = {item.path: item for item in items}
     media = Media({}, {}, [])
     done = []
     for item in items:
+        if not uses.get(item.path):
+            done.append(item)
+            continue
         files: dict[str, str] = {}
-        for use in uses(item):
+        for use in uses[item.path]:
             path = content_path(item.path, use.written)
             faults = _meant(use, path, item, by_path, content, pictures, attachments, media)
             line = use.line + lines.get(item.path, 1) - 1 if use.line else None
@@ -97,17 +62,20 @@ def resolved(
             if path in by_path or path in media.pictures or path in media.attachments:
                 files[use.written] = path
         done.append(dataclasses.replace(item, files=files))
-    media.problems += _same_addresses(done, media)
+    media.problems += _same_addresses(done, media, uses)
     pictures.save()
     attachments.save()
     return tuple(done), media
 
 
-def _same_addresses(items: list[Item], media: Media) -> Iterator[Problem]:
+def _same_addresses(
+    items: list[Item], media: Media, uses: Mapping[str, tuple[Use, ...]]
+) -> Iterator[Problem]:
     """Two files with one address, each told of the first item that offers the second file."""
     for fault in same_addresses(media.attachments.values()):
         for item in items:
-            use = next((u for u in uses(item) if item.files.get(u.written) == fault.value), None)
+            offered = uses.get(item.path, ())
+            use = next((u for u in offered if item.files.get(u.written) == fault.value), None)
             if use is not None:
                 yield dataclasses.replace(fault, path=item.path, field=use.field)
                 break

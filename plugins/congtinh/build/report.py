@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from congtinh.build.cache import CacheState
 from congtinh.build.digests import write_bytes
 from congtinh.errors import Problem, sorted_problems
 from congtinh.messages import editors_words
@@ -16,22 +19,42 @@ from congtinh.model import Item
 
 REPORT = "build-report.json"
 
+Progress = Callable[[str, int, int], None]
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
 
 @dataclass
 class BuildReport:
-    """What one build did; ``seconds`` by step."""
+    """What one build did; ``seconds`` by step.
+
+    ``read``: files that were parsed and validated; ``rendered``: pages that were made; ``cache``:
+    how the cache was found.
+    """
 
     day: str
     counts: dict[str, dict[str, int]] = field(default_factory=dict)
     hidden: int = 0
     files: int = 0
+    read: int = 0
     pages: int = 0
+    rendered: int = 0
+    cache: CacheState = CacheState.USED
     written: int = 0
     deleted: int = 0
     recovered: bool = False
     committed: bool = False
     problems: list[Problem] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def timed(self, step: str) -> Iterator[None]:
+        """Add the time of what is done inside to that of a step."""
+        start = time.perf_counter()
+        yield
+        self.seconds[step] = self.seconds.get(step, 0) + time.perf_counter() - start
 
     @property
     def errors(self) -> list[Problem]:
@@ -59,7 +82,10 @@ class BuildReport:
             "counts": self.counts,
             "hidden": self.hidden,
             "files": self.files,
+            "read": self.read,
             "pages": self.pages,
+            "rendered": self.rendered,
+            "cache": self.cache.value,
             "written": self.written,
             "deleted": self.deleted,
             "errors": len(self.errors),

@@ -1,106 +1,117 @@
-"""The theme: one Jinja environment for each language, and a page as bytes."""
+"""The theme: the templates with the words of each language, and a page as bytes."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from congtinh import messages
 from congtinh.build.assets import Assets
-from congtinh.languages import LANGUAGES
+from congtinh.build.templates import Compiled, Function, Templates
 from congtinh.pages.contexts import NotFoundPage, Page
 from congtinh.pages.parts import Frame
-from congtinh.pages.relative import relative
+from congtinh.pages.relative import to_root
 from congtinh.pages.site import written_in
+
+MOST_KEPT = 4096
+"""Components that are kept as written, in each language; about a kilobyte each."""
 
 
 class Theme:
     """Renders pages with the templates, words and static files of one theme folder.
 
-    Compiled templates are kept below ``cache``, where one is given.
+    Compiled templates are kept below ``cache``, where one is given.  One page is rendered at a
+    time: ``link`` and ``asset`` lead from where that page stands.
     """
 
     def __init__(
         self, folder: Path, assets: Assets, site_url: str, cache: Path | None = None
     ) -> None:
-        self._compiled = _compiled(cache)
         self.folder = folder
         self.assets = assets
+        self._compiled = Compiled(cache / "templates") if cache else None
         self._base = urlsplit(site_url).path.rstrip("/") + "/"
-        self._environments = {language: self._environment(language) for language in LANGUAGES}
-
-    def _environment(self, language: str) -> Environment:
-        words = messages.catalogue(self.folder / "translations", messages.THEME_DOMAIN, language)
-        environment = Environment(
-            loader=FileSystemLoader(self.folder / "templates"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            auto_reload=False,
-            bytecode_cache=self._compiled,
-        )
-
-        def lang(code: str) -> Markup | str:
-            return Markup(f' lang="{code}"') if code and code != language else ""
-
-        def name_lang(words: str) -> Markup | str:
-            return lang(written_in(words))
-
-        def day(value: dt.date) -> str:
-            return messages.day(value, language)
-
-        def iso(value: dt.date) -> str:
-            return value.isoformat()
-
-        def number(value: float) -> str:
-            return messages.number(value, language)
-
-        def filesize(size: int) -> str:
-            return messages.filesize(size, language)
-
-        formats: dict[str, Callable[..., object]] = {
-            "lang": lang,
-            "name_lang": name_lang,
-            "day": day,
-            "iso": iso,
-            "number": number,
-            "filesize": filesize,
-        }
-        environment.globals.update(formats)
-        environment.filters.update(formats)
-        environment.globals.update({"_": words.gettext, "ngettext": words.ngettext})
-        return environment
+        self._root = ""
+        self._templates: dict[str, Templates] = {}
 
     def render(self, page: Page, frame: Frame) -> bytes:
         """One page as UTF-8; its links are relative, those of a 404 page absolute."""
-        address = page.address
+        self._root = self._base if isinstance(page, NotFoundPage) else to_root(page.address)
+        templates = self._templates.get(page.language) or self._in(page.language)
+        return templates.written(page.templates, page=page, frame=frame).encode()
+
+    def _in(self, language: str) -> Templates:
+        """The templates in one language, made when its first page is."""
+        folder = self.folder / "templates"
+        made = Templates(folder, self.functions(language), self._compiled)
+        self._templates[language] = made
+        return made
+
+    def functions(self, language: str) -> dict[str, Function]:
+        """What templates may call, by name: the contract of a theme, beside ``page`` and ``frame``."""
+        return {**self._leading(), **_words(self.folder, language), **_formats(language)}
+
+    def _leading(self) -> dict[str, Function]:
+        """What depends on where the page stands.
+
+        ``kept(component, …)`` is the component called with these arguments, written once for each
+        depth: a component reads its arguments and the functions of its language, nothing else.
+        """
 
         def link(target: str) -> str:
-            return relative(address, target)
-
-        def absolute(target: str) -> str:
-            return self._base + target
-
-        chosen = absolute if isinstance(page, NotFoundPage) else link
+            return self._root + target or "./"
 
         def asset(name: str) -> str:
-            return chosen(self.assets.address(name))
+            return self._root + self.assets.address(name)
 
-        template = self._environments[page.language].select_template(list(page.templates))
-        text = template.render(page=page, frame=frame, link=chosen, asset=asset)
-        return text.encode()
+        @lru_cache(MOST_KEPT, typed=True)
+        def made(_root: str, component: Function, *given: object, **named: object) -> Any:
+            return component(*given, **named)
+
+        def kept(component: Function, *given: object, **named: object) -> Any:
+            return made(self._root, component, *given, **named)
+
+        return {"link": link, "asset": asset, "kept": kept}
 
 
-def _compiled(cache: Path | None) -> FileSystemBytecodeCache | None:
-    if cache is None:
-        return None
-    folder = cache / "templates"
-    folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))
+def _words(folder: Path, language: str) -> dict[str, Function]:
+    words = messages.catalogue(folder / "translations", messages.THEME_DOMAIN, language)
+    return {"_": lru_cache(1024)(words.gettext), "ngettext": words.ngettext}
+
+
+def _formats(language: str) -> dict[str, Function]:
+    """How this language writes what it is given; the same again and again is written once."""
+
+    @lru_cache
+    def lang(code: str) -> Markup | str:
+        return Markup(f' lang="{code}"') if code and code != language else ""
+
+    def name_lang(words: str) -> Markup | str:
+        return lang(written_in(words))
+
+    def day(value: dt.date) -> str:
+        return messages.day(value, language)
+
+    def iso(value: dt.date) -> str:
+        return value.isoformat()
+
+    def number(value: float) -> str:
+        return messages.number(value, language)
+
+    def filesize(size: int) -> str:
+        return messages.filesize(size, language)
+
+    kept = lru_cache(1024, typed=True)
+    return {
+        "lang": lang,
+        "name_lang": kept(name_lang),
+        "day": kept(day),
+        "iso": kept(iso),
+        "number": kept(number),
+        "filesize": kept(filesize),
+    }

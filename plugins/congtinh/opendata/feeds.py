@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from html import escape
+from itertools import islice
 
 from feedgenerator import Atom1Feed
 
@@ -18,51 +20,84 @@ NEWEST = 30
 _UNDATED = dt.datetime(1970, 1, 1, tzinfo=HANOI)
 
 
+@dataclass(frozen=True, slots=True)
+class FeedPlan:
+    """One feed before it is written: ``items`` are its newest ones, the newest first.
+
+    ``address`` is the feed's own, ``page`` that of the list it follows, both relative to the root
+    of the site; ``agency`` is the publisher's name.
+    """
+
+    address: str
+    title: str
+    items: tuple[Item, ...]
+    page: str
+    language: Language
+    agency: str
+
+
 def feeds(
     model: SiteModel, site_url: str, agency: Mapping[Language, str]
 ) -> Iterator[tuple[str, str]]:
     """``(address, Atom text)``; ``agency`` is the publisher's name by language."""
+    for plan in feed_plans(model, agency):
+        yield plan.address, feed_text(plan, site_url)
+
+
+def feed_plans(model: SiteModel, agency: Mapping[Language, str]) -> Iterator[FeedPlan]:
+    """Every feed; making the plans is cheap, only their text costs."""
     for language in LANGUAGES:
         every: list[Item] = []
         for name, record_type in RECORD_TYPES.items():
-            if not record_type.in_feed:
-                continue
-            items = list(model.of_type(name, language))
-            every += items
-            title = f"{record_type.list_label.of(language)} – {agency[language]}"
-            yield _feed(
-                f"feeds/{name}.{language}.atom",
-                title,
-                items,
-                site_url,
-                language,
-                addresses.of_type(record_type, language),
-                agency[language],
-            )
-            for category in sorted({i.record.category for i in items if i.record.category}):
-                if not any(f.field == "category" for f in record_type.facets):
-                    continue
-                facet = next(f for f in record_type.facets if f.field == "category")
-                label = model.vocabularies["categories"].label(category, language)
-                word = addresses.facet_word(category)
-                yield _feed(
-                    f"feeds/{name}-{word}.{language}.atom",
-                    f"{label} – {agency[language]}",
-                    [i for i in items if i.record.category == category],
-                    site_url,
-                    language,
-                    addresses.of_facet(record_type, facet, category, language),
-                    agency[language],
-                )
-        yield _feed(
+            if record_type.in_feed:
+                whole, *sections = _of_type(model, name, language, agency[language])
+                every += whole.items
+                yield from (whole, *sections)
+        yield FeedPlan(
             f"feeds/all.{language}.atom",
             agency[language],
-            every,
-            site_url,
-            language,
+            tuple(_newest_first(every)[:NEWEST]),
             addresses.root(language),
+            language,
             agency[language],
         )
+
+
+def _of_type(model: SiteModel, name: str, language: Language, agency: str) -> Iterator[FeedPlan]:
+    """The feed of a content type, then one for each section where the type has lists of these."""
+    record_type, items = RECORD_TYPES[name], model.of_type(name, language)
+    ordered = _newest_first(items)
+    yield FeedPlan(
+        f"feeds/{name}.{language}.atom",
+        f"{record_type.list_label.of(language)} – {agency}",
+        tuple(ordered[:NEWEST]),
+        addresses.of_type(record_type, language),
+        language,
+        agency,
+    )
+    for facet in record_type.facets:
+        if facet.field != "category":
+            continue
+        for category in sorted({i.record.category for i in items if i.record.category}):
+            label = model.vocabularies["categories"].label(category, language)
+            members = (item for item in ordered if item.record.category == category)
+            yield FeedPlan(
+                f"feeds/{name}-{addresses.facet_word(category)}.{language}.atom",
+                f"{label} – {agency}",
+                tuple(islice(members, NEWEST)),
+                addresses.of_facet(record_type, facet, category, language),
+                language,
+                agency,
+            )
+
+
+def _newest_first(items: Iterable[Item]) -> list[Item]:
+    dated = [item for item in items if item.record.date]
+    return sorted(dated, key=lambda i: (_moment(i), i.id), reverse=True)
+
+
+def _moment(item: Item) -> dt.datetime:
+    return item.record.date or _UNDATED
 
 
 class _Feed(Atom1Feed):  # type: ignore[misc]
@@ -75,28 +110,18 @@ class _Feed(Atom1Feed):  # type: ignore[misc]
         return latest
 
 
-def _feed(
-    address: str,
-    title: str,
-    items: list[Item],
-    site_url: str,
-    language: str,
-    page: str,
-    agency: str,
-) -> tuple[str, str]:
-    newest = sorted(
-        (i for i in items if i.record.date), key=lambda i: (_moment(i), i.id), reverse=True
-    )[:NEWEST]
+def feed_text(plan: FeedPlan, site_url: str) -> str:
+    """The feed as Atom, in the order of its plan."""
     feed = _Feed(
-        title=title,
-        link=f"{site_url}/{page}",
-        description=title,
-        language=language,
-        feed_url=f"{site_url}/{address}",
-        author_name=agency,
-        feed_guid=f"{site_url}/{address}",
+        title=plan.title,
+        link=f"{site_url}/{plan.page}",
+        description=plan.title,
+        language=plan.language,
+        feed_url=f"{site_url}/{plan.address}",
+        author_name=plan.agency,
+        feed_guid=f"{site_url}/{plan.address}",
     )
-    for item in newest:
+    for item in plan.items:
         record = item.record
         feed.add_item(
             title=record.heading,
@@ -105,10 +130,6 @@ def _feed(
             unique_id=f"{site_url}/{item.address}",
             pubdate=_moment(item),
             updateddate=record.updated or _moment(item),
-            categories=[model_word for model_word in (record.category,) if model_word],
+            categories=[record.category] if record.category else [],
         )
-    return address, str(feed.writeString("utf-8"))
-
-
-def _moment(item: Item) -> dt.datetime:
-    return item.record.date or _UNDATED
+    return str(feed.writeString("utf-8"))

@@ -6,7 +6,6 @@ import json
 from typing import Any
 
 from congtinh.model import Item, SiteModel
-from congtinh.opendata.dublin_core import publisher
 from congtinh.records.contact import Contact
 from congtinh.records.legal_document import LegalDocument
 from congtinh.records.unit import Unit
@@ -22,7 +21,10 @@ _FORCE = {
 }
 
 
-def item_json_ld(model: SiteModel, item: Item, agency: str, url: str, picture: str = "") -> str:
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+def item_json_ld(model: SiteModel, item: Item, publisher: str, url: str, picture: str = "") -> str:
     """The JSON-LD text of an item, safe inside a ``script`` element."""
     record = item.record
     data: dict[str, Any] = {
@@ -32,16 +34,14 @@ def item_json_ld(model: SiteModel, item: Item, agency: str, url: str, picture: s
         "description": record.description,
         "inLanguage": item.lang,
         "url": url or None,
-        "publisher": {"@type": "GovernmentOrganization", "name": publisher(model, item, agency)},
+        "publisher": {"@type": "GovernmentOrganization", "name": publisher},
         "datePublished": record.date.isoformat() if record.date else None,
         "dateModified": record.updated.isoformat() if record.updated else None,
         "image": picture or None,
     }
     if record.schema_org == "NewsArticle":
         data["headline"] = record.heading
-        data["author"] = [
-            {"@type": "Person", "name": name} for name in record.creator or ()
-        ] or None
+        data["author"] = [{"@type": "Person", "name": name} for name in record.creator or ()]
     if isinstance(record, LegalDocument):
         data |= _legislation(model, item, record)
     if isinstance(record, Unit):
@@ -52,23 +52,18 @@ def item_json_ld(model: SiteModel, item: Item, agency: str, url: str, picture: s
 
 
 def _legislation(model: SiteModel, item: Item, record: LegalDocument) -> dict[str, Any]:
-    issuers = [
-        model.vocabularies["issuers"].label(code, record.language) for code in record.issuer or ()
-    ]
+    language, vocabularies = record.language, model.vocabularies
+    issuers = [vocabularies["issuers"].label(code, language) for code in record.issuer or ()]
     force = _FORCE.get(validity_on(record, model.today, model.ends(item)))
     return {
-        "legislationIdentifier": record.document_number.canonical or None,
-        "legislationType": model.vocabularies["document_types"].label(
-            record.doc_type or "", record.language
-        )
-        or None,
+        "legislationIdentifier": record.document_number.canonical,
+        "legislationType": vocabularies["document_types"].label(record.doc_type or "", language),
         "legislationDate": record.issued.isoformat() if record.issued else None,
         "legislationDateVersion": begin.isoformat() if (begin := begins(record)) else None,
         "legislationLegalForce": f"https://schema.org/{force}" if force else None,
         "legislationPassedBy": [
             {"@type": "GovernmentOrganization", "name": name} for name in issuers
-        ]
-        or None,
+        ],
     }
 
 
@@ -97,4 +92,4 @@ def _person(contact: Contact) -> dict[str, Any]:
 def dumped(data: dict[str, Any]) -> str:
     """JSON without empty values, in which no element of HTML can begin."""
     kept = {key: value for key, value in data.items() if value not in (None, "", [])}
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return _ENCODER.encode(kept).replace("<", "\\u003c")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
+
+_UNSAFE = re.compile(r"[&<>\"\n\r\t]")
 
 LIMIT = 50_000
 """Addresses in one sitemap file (sitemaps.org)."""
@@ -20,8 +23,19 @@ class Place(NamedTuple):
 
 
 def sitemap(places: Iterable[Place], site_url: str) -> dict[str, str]:
-    """``sitemap.xml``, as an index of several files where there are more addresses than one may hold."""
-    entries = [_entry(place, site_url) for place in places]
+    """``sitemap.xml`` and what it leads to, by address."""
+    return sitemap_files([entry(place, site_url) for place in places], site_url)
+
+
+def sitemap_names(entries: Sequence[str]) -> list[str]:
+    """The addresses of the files that ``sitemap_files`` makes."""
+    if len(entries) <= LIMIT:
+        return ["sitemap.xml"]
+    return ["sitemap.xml", *(f"sitemap-{n}.xml" for n in range(1, -(-len(entries) // LIMIT) + 1))]
+
+
+def sitemap_files(entries: Sequence[str], site_url: str) -> dict[str, str]:
+    """``sitemap.xml``, as an index of several files where there are more entries than one may hold."""
     parts = [entries[start : start + LIMIT] for start in range(0, len(entries), LIMIT)] or [[]]
     if len(parts) == 1:
         return {"sitemap.xml": _urlset(parts[0])}
@@ -31,17 +45,19 @@ def sitemap(places: Iterable[Place], site_url: str) -> dict[str, str]:
     return {"sitemap.xml": f"{head}{index}</sitemapindex>\n", **files}
 
 
-def _entry(place: Place, site_url: str) -> str:
-    lines = [f"<loc>{escape(f'{site_url}/{place.address}')}</loc>"]
+def entry(place: Place, site_url: str) -> str:
+    """What the site map says of one page."""
+    text = f"<url><loc>{escape(f'{site_url}/{place.address}')}</loc>"
     if place.updated:
-        lines.append(f"<lastmod>{place.updated.isoformat()}</lastmod>")
+        text += f"<lastmod>{place.updated.isoformat()}</lastmod>"
     for language, address in place.alternates:
-        href = quoteattr(f"{site_url}/{address}")
-        lines.append(f'<xhtml:link rel="alternate" hreflang="{language}" href={href}/>')
-    return f"<url>{''.join(lines)}</url>\n"
+        href = f"{site_url}/{address}"
+        quoted = quoteattr(href) if _UNSAFE.search(href) else f'"{href}"'
+        text += f'<xhtml:link rel="alternate" hreflang="{language}" href={quoted}/>'
+    return f"{text}</url>\n"
 
 
-def _urlset(entries: list[str]) -> str:
+def _urlset(entries: Sequence[str]) -> str:
     head = (
         '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
         ' xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'

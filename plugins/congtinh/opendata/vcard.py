@@ -14,6 +14,8 @@ def _escaped(text: str) -> str:
 
 def _folded(line: str) -> str:
     """A content line in pieces of at most 75 octets, no letter cut in two."""
+    if len(line.encode()) <= 75:
+        return line
     pieces: list[str] = []
     piece = ""
     for char in line:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from typing import Any
 
 from congtinh import addresses
 from congtinh.model import Item
 from congtinh.pages.parts import Attribute, Link
 from congtinh.pages.site import Site, written_in
-from congtinh.records.base import Record
+from congtinh.records.base import Facet, Record
 from congtinh.records.fields import FieldFacts
 from congtinh.records.legal_document import LegalDocument
 from congtinh.records.parts import Part
-from congtinh.records.registry import RECORD_TYPES
 
 _DOCUMENT_FIELDS = (
     "doc_type",
@@ -36,28 +36,40 @@ SEVEN = ("doc_type", "issuer", "symbol", "issued", "effective", "abstract", "fil
 def own_attributes(site: Site, item: Item, hidden: tuple[str, ...] = ()) -> tuple[Attribute, ...]:
     """Every field that the content type itself declares, in its order, where it has a value."""
     record = item.record
-    rows = []
-    for name, fact in type(record).facts().items():
-        if name in Record.model_fields or name in hidden or fact.file:
-            continue
-        row = attribute(site, record, fact)
-        if row:
-            rows.append(row)
-    return tuple(rows)
+    facts = _own_facts(type(record))
+    rows = [attribute(site, record, fact) for fact in facts if fact.name not in hidden]
+    return tuple([row for row in rows if row])
+
+
+@cache
+def _own_facts(record_type: type[Record]) -> tuple[FieldFacts, ...]:
+    """The fields that a type itself declares, without those that name files."""
+    common = Record.model_fields
+    return tuple(f for n, f in record_type.facts().items() if n not in common and not f.file)
 
 
 def document_attributes(site: Site, record: LegalDocument) -> tuple[Attribute, ...]:
     """The facts of a document; a mandatory one that an old document lacks says so."""
-    facts = type(record).facts()
     rows = []
-    for name in _DOCUMENT_FIELDS:
-        fact = facts[name]
-        row = _facet_row(site, record, fact) or attribute(site, record, fact)
+    for fact, facet in _document_facts(type(record)):
+        row = (
+            attribute(site, record, fact)
+            if facet is None
+            else _facet_row(site, record, fact, facet)
+        )
         if row:
             rows.append(row)
-        elif name in SEVEN:
-            rows.append(Attribute(_label(site, fact), missing=True, key=name))
+        elif fact.name in SEVEN:
+            rows.append(Attribute(_label(site, fact), missing=True, key=fact.name))
     return tuple(rows)
+
+
+@cache
+def _document_facts(record_type: type[Record]) -> tuple[tuple[FieldFacts, Facet | None], ...]:
+    """The fields of a document's facts, each with the static lists that it has."""
+    facts = record_type.facts()
+    facets = {facet.field: facet for facet in record_type.facets}
+    return tuple((facts[name], facets.get(name)) for name in _DOCUMENT_FIELDS)
 
 
 def attribute(site: Site, record: Record, fact: FieldFacts) -> Attribute | None:
@@ -69,44 +81,46 @@ def attribute(site: Site, record: Record, fact: FieldFacts) -> Attribute | None:
         return Attribute(_label(site, fact), day=value.date(), key=fact.name)
     if isinstance(value, dt.date):
         return Attribute(_label(site, fact), day=value, key=fact.name)
-    values = tuple(
+    shown = [
         link
-        for v in (value if isinstance(value, tuple) else (value,))
-        for link in _shown(site, record, fact, v)
-    )
-    return Attribute(_label(site, fact), values, key=fact.name) if values else None
+        for one in (value if isinstance(value, tuple) else (value,))
+        if (link := _shown(site, record, fact, one))
+    ]
+    return Attribute(_label(site, fact), tuple(shown), key=fact.name) if shown else None
 
 
 def _label(site: Site, fact: FieldFacts) -> str:
     return fact.en if site.language == "en" else fact.vi
 
 
-def _shown(site: Site, record: Record, fact: FieldFacts, value: Any) -> list[Link]:
+def _shown(site: Site, record: Record, fact: FieldFacts, value: Any) -> Link | None:
     if isinstance(value, Part):
-        return []
+        return None
     if fact.refers:
         found = site.link(site.model.find(fact.refers, str(value), site.language))
-        return [found or Link(str(value))]
+        return found or Link(str(value))
     if fact.vocabulary:
         label = site.label(fact.vocabulary, str(value))
-        return [Link(label, lang=written_in(label) if label == value else "")]
+        return Link(label, lang=written_in(label) if label == value else "")
     if value is True:
-        return [Link(site.say("Yes"))]
+        return Link(site.say("Yes"))
     text = str(value)
     own = written_in(text) if fact.shared else record.language
-    return [Link(text, url=text if text.startswith(("http://", "https://")) else "", lang=own)]
+    return Link(text, url=text if text.startswith(("http://", "https://")) else "", lang=own)
 
 
-def _facet_row(site: Site, record: Record, fact: FieldFacts) -> Attribute | None:
+def _facet_row(site: Site, record: Record, fact: FieldFacts, facet: Facet) -> Attribute | None:
     """A field that has static lists leads to them."""
-    cls = RECORD_TYPES[record.type or ""]
-    facet = next((f for f in cls.facets if f.field == fact.name), None)
     value = getattr(record, fact.name)
-    if facet is None or not value:
+    if not value:
         return None
-    values = value if isinstance(value, tuple) else (value,)
     links = tuple(
-        Link(site.label(facet.vocabulary, v), addresses.of_facet(cls, facet, v, site.language))
-        for v in values
+        [
+            Link(
+                site.label(facet.vocabulary, one),
+                addresses.of_facet(type(record), facet, one, site.language),
+            )
+            for one in (value if isinstance(value, tuple) else (value,))
+        ]
     )
     return Attribute(_label(site, fact), links, key=fact.name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from congtinh.model import Item
 from congtinh.pages.figures import cover, figures
 from congtinh.pages.parts import Card, Validity
@@ -16,9 +18,9 @@ from congtinh.validity import begins, validity_on
 
 def card(site: Site, item: Item) -> Card:
     """The card of an item in the language of ``site``; its own words keep their language."""
-    record = item.record
+    record, language = item.record, site.language
+    heading, description = record.heading, record.description
     shown = figures(site.model, item)
-    card_type = type(record)
     facts: dict[str, object] = {}
     if isinstance(record, LegalDocument):
         facts = _document_facts(site, item, record)
@@ -28,27 +30,27 @@ def card(site: Site, item: Item) -> Card:
         facts = {"label": site.label("notice_kinds", record.kind), "until": record.to_date}
     elif isinstance(record, Campaign):
         facts = {"until": record.to_date}
-    day = (
-        record.issued
-        if isinstance(record, LegalDocument)
-        else record.from_date
-        if isinstance(record, (Notice, Campaign)) and record.from_date
-        else record.date.date()
-        if record.date
-        else None
-    )
     return Card(
         type=item.type,
-        type_label=card_type.type_label.of(site.language),
+        type_label=type(record).type_label.of(language),
         lang=item.lang,
-        title=record.heading,
+        title=heading,
         address=item.address,
-        summary="" if record.description == record.heading else record.description,
-        date=day,
+        summary="" if description == heading else description,
+        date=_day(record),
         picture=shown[0] if shown else cover(site.model, item),
         mark=mark(site, record),
         **facts,  # type: ignore[arg-type]
     )
+
+
+def _day(record: Record) -> dt.date | None:
+    """The day that a card shows: of issue, of the beginning, or of posting."""
+    if isinstance(record, LegalDocument):
+        return record.issued
+    if isinstance(record, (Notice, Campaign)) and record.from_date:
+        return record.from_date
+    return record.date.date() if record.date else None
 
 
 def _document_facts(site: Site, item: Item, record: LegalDocument) -> dict[str, object]:
@@ -56,9 +58,14 @@ def _document_facts(site: Site, item: Item, record: LegalDocument) -> dict[str, 
     return {
         "number": number.canonical if number.number else site.say("Draft text"),
         "doc_type": site.label("document_types", record.doc_type),
-        "issuer": ", ".join(site.label("issuers", code) for code in record.issuer or ()),
+        "issuer": issuers(site, record),
         "validity": validity(site, item, record),
     }
+
+
+def issuers(site: Site, record: LegalDocument) -> str:
+    """The bodies that issued a document, by name."""
+    return ", ".join([site.label("issuers", code) for code in record.issuer or ()])
 
 
 def validity(site: Site, item: Item, record: LegalDocument) -> Validity | None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from congtinh.model import Item
 from congtinh.pages.parts import Download
 from congtinh.pages.site import Site
+from congtinh.records.base import Record
 from congtinh.records.legal_document import LegalDocument
 
 
@@ -12,12 +15,12 @@ def downloads(site: Site, item: Item) -> tuple[Download, ...]:
     """What can be fetched; a file that two fields name stands here once."""
     found: dict[str, Download] = {}
     record = item.record
-    for name, fact in type(record).facts().items():
-        value = getattr(record, name) if fact.file in ("file", "signed") else None
+    for name, signed in _file_fields(type(record)):
+        value = getattr(record, name)
         for file in value if isinstance(value, tuple) else (value,):
             if file:
                 title, written = _named(site, item)
-                _add(site, item, found, file, title, written, fact.file == "signed", "vi")
+                _add(site, item, found, file, title, written, signed, "vi")
     for entry in record.attachments or ():
         english = item.lang == "en" and entry.title_en
         title = (entry.title_en if english else entry.title) or ""
@@ -26,13 +29,23 @@ def downloads(site: Site, item: Item) -> tuple[Download, ...]:
     return tuple(found.values())
 
 
+@cache
+def _file_fields(record_type: type[Record]) -> tuple[tuple[str, bool], ...]:
+    """The fields of a type that name files to fetch, and whether these are signed."""
+    facts = record_type.facts().items()
+    return tuple((n, f.file == "signed") for n, f in facts if f.file in ("file", "signed"))
+
+
 def _named(site: Site, item: Item) -> tuple[str, str]:
     """What a document's own file is called, and the language of that: its type and number."""
     record = item.record
-    if not isinstance(record, LegalDocument) or not record.document_number.number:
+    if not isinstance(record, LegalDocument):
+        return "", item.lang
+    number = record.document_number
+    if not number.number:
         return "", item.lang
     doc_type = site.label("document_types", record.doc_type)
-    return f"{doc_type} {record.document_number.canonical}".strip(), site.language
+    return f"{doc_type} {number.canonical}".strip(), site.language
 
 
 def _add(

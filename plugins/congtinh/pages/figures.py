@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html import escape
 
 from congtinh.media import Picture
 from congtinh.model import Item, SiteModel
 from congtinh.pages.parts import Figure
 from congtinh.pages.relative import to_root
+from congtinh.records.base import Record
 from congtinh.records.parts import Image
 
 SIZES = "(min-width: 60rem) 42rem, 100vw"
@@ -15,13 +17,15 @@ SIZES = "(min-width: 60rem) 42rem, 100vw"
 
 def figures(model: SiteModel, item: Item) -> tuple[Figure, ...]:
     """The pictures of an item's front matter that could be read."""
-    found = (figure(model, item, image) for image in item.record.images or ())
-    return tuple(f for f in found if f)
+    images = item.record.images
+    if not images:
+        return ()
+    return tuple([shown for image in images if (shown := figure(model, item, image))])
 
 
 def figure(model: SiteModel, item: Item, image: Image) -> Figure | None:
     """One picture; in English its English texts, or the Vietnamese ones marked as such."""
-    picture = model.pictures.get(item.files.get(image.file, ""))
+    picture = photo(model, item, image.file)
     if picture is None:
         return None
     written = "vi" if item.lang == "vi" or model.counterpart(item) else "en"
@@ -38,16 +42,23 @@ def _worded(language: str, own: str, english: str | None, written: str) -> tuple
 
 def photo(model: SiteModel, item: Item, file: str | None) -> Picture | None:
     """A picture that a field of its own names, such as a portrait."""
-    return model.pictures.get(item.files.get(file or "", ""))
+    path = item.files.get(file) if file else None
+    return model.pictures.get(path) if path else None
 
 
 def cover(model: SiteModel, item: Item) -> Figure | None:
     """The first picture that a field of the type's own names, such as a banner; it decorates the title."""
-    for name, fact in type(item.record).facts().items():
-        picture = photo(model, item, getattr(item.record, name)) if fact.file == "picture" else None
+    for name in _picture_fields(type(item.record)):
+        picture = photo(model, item, getattr(item.record, name))
         if picture:
             return Figure(picture, "", item.lang, "", item.lang, "")
     return None
+
+
+@cache
+def _picture_fields(record_type: type[Record]) -> tuple[str, ...]:
+    facts = record_type.facts().items()
+    return tuple(name for name, fact in facts if fact.file == "picture")
 
 
 def picture_html(picture: Picture, alt: str, page: str, title: str = "") -> str:

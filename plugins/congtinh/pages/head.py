@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from congtinh import addresses
 from congtinh.languages import other
 from congtinh.model import Item
-from congtinh.opendata.dublin_core import dublin_core
+from congtinh.opendata.dublin_core import dublin_core, publisher_of
 from congtinh.opendata.json_ld import dumped, item_json_ld, organisation
-from congtinh.pages.figures import figures
 from congtinh.pages.frame import feed_address, section_of
-from congtinh.pages.parts import Counterpart, Link, Meta
+from congtinh.pages.parts import Counterpart, Figure, Link, Meta
 from congtinh.pages.site import Site, both
+from congtinh.records.base import Record
 from congtinh.records.registry import RECORD_TYPES
 
 
-def item_head(site: Site, item: Item) -> dict[str, Any]:
-    """The fields of ``Page`` for an item."""
-    record = item.record
+def item_head(site: Site, item: Item, lead: Figure | None) -> dict[str, Any]:
+    """The fields of ``Page`` for an item; ``lead`` is its first picture."""
+    record, model, agency = item.record, site.model, site.agency_name
     url = site.url(item.address)
-    pair = site.model.counterpart(item)
-    shown = figures(site.model, item)
+    pair = model.counterpart(item)
+    publisher = publisher_of(model, item, agency)
+    picture = site.url(lead.picture.fallback.address) if lead and url else ""
+    changed = record.updated or record.date
     return {
         "language": site.language,
         "address": item.address,
@@ -29,36 +32,26 @@ def item_head(site: Site, item: Item) -> dict[str, Any]:
         "description": record.description,
         "section": section_of(item),
         "breadcrumbs": (site.home_link(), site.type_link(item.type)),
-        "counterpart": item_counterpart(site, item),
+        "counterpart": item_counterpart(site, item, pair),
         "alternates": both(item.lang, item.address, pair.address) if pair else (),
         "metas": tuple(
-            Meta(name, text) for name, text in dublin_core(site.model, item, site.agency_name, url)
+            [Meta(name, text) for name, text in dublin_core(model, item, agency, url, publisher)]
         ),
-        "json_ld": item_json_ld(
-            site.model,
-            item,
-            site.agency_name,
-            url,
-            site.url(shown[0].picture.fallback.address) if shown else "",
-        ),
-        "feeds": (
-            Link(type(record).list_label.of(site.language), feed_address(item.type, site.language)),
-        )
-        if record.in_feed
-        else (),
-        "updated": record.updated.date()
-        if record.updated
-        else record.date.date()
-        if record.date
-        else None,
-        "indexed": record.visible(site.model.today),
+        "json_ld": item_json_ld(model, item, publisher, url, picture),
+        "feeds": _feeds(type(record), item.type, site.language) if record.in_feed else (),
+        "updated": changed.date() if changed else None,
+        "indexed": record.visible(model.today),
     }
 
 
-def item_counterpart(site: Site, item: Item) -> Counterpart:
-    """The same item in the other language, or the list where its kind stands there."""
+@cache
+def _feeds(record_type: type[Record], name: str, language: str) -> tuple[Link, ...]:
+    return (Link(record_type.list_label.of(language), feed_address(name, language)),)
+
+
+def item_counterpart(site: Site, item: Item, pair: Item | None) -> Counterpart:
+    """The same item in the other language, ``pair``, or the list where its kind stands there."""
     there = other(site.language)
-    pair = site.model.counterpart(item)
     if pair:
         return Counterpart(there, pair.address, True, pair.record.heading)
     record_type = RECORD_TYPES[item.type]

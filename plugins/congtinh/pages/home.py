@@ -26,8 +26,8 @@ def home_page(site: Site) -> HomePage:
     """The home page of one language."""
     news = list(reversed(site.model.of_type("news", site.language)))
     documents = list(reversed(site.model.of_type("legal_document", site.language)))
-    featured = [i for i in news if i.record.featured][:1]
-    rest = [i for i in news if i not in featured]
+    featured = next((i for i in news if i.record.featured), None)
+    newest = [i for i in news[: NEWS + 1] if i is not featured]
     return HomePage(
         **site_head(site, "home")
         | {
@@ -35,8 +35,8 @@ def home_page(site: Site) -> HomePage:
             "feeds": (Link(site.say("Everything new"), feed_address("all", site.language)),),
         },
         lookups=lookups(site),
-        featured=_cards(site, featured),
-        news=_cards(site, rest[:NEWS]),
+        featured=_cards(site, [featured] if featured else []),
+        news=_cards(site, newest[:NEWS]),
         news_blocks=_blocks(site, news),
         documents=_cards(site, documents[:DOCUMENTS]),
         notices=_cards(

@@ -29,31 +29,25 @@ def item_fields(site: Site, item: Item) -> dict[str, Any]:
     """The fields of ``ItemPage`` that every type fills in the same way."""
     record = item.record
     shown = figures(site.model, item)
+    lead = shown[0] if shown else None
+    head = item_head(site, item, lead)
     return {
-        **item_head(site, item),
+        **head,
         "type": item.type,
         "type_label": type(record).type_label.of(site.language),
-        "heading": record.heading,
+        "heading": head["title"],
         "heading_lang": item.lang,
-        "summary": "" if record.description == record.heading else record.description,
+        "summary": "" if head["description"] == head["title"] else head["description"],
         "date": record.date.date() if record.date else None,
         "html": body_html(site.model, item, item.address),
         "toc": toc(item),
-        "lead": shown[0] if shown else None,
+        "lead": lead,
         "figures": shown[1:],
         "downloads": downloads(site, item),
         "attributes": (),
         "by_line": "",
-        "authors": tuple(
-            Link(name, addresses.of_author(name, site.language), lang=written_in(name))
-            for name in record.creator or ()
-        )
-        if record.in_feed
-        else (),
-        "topics": tuple(
-            Link(site.label("topics", t), addresses.of_topic(t, site.language))
-            for t in record.topics or ()
-        ),
+        "authors": _authors(site, item),
+        "topics": _topics(site, item),
         "category": _category(site, item),
         "source": _source(item),
         "corrections": tuple((c.date, c.text) for c in record.corrections or ()),
@@ -63,22 +57,40 @@ def item_fields(site: Site, item: Item) -> dict[str, Any]:
 
 def toc(item: Item, least: int = 3) -> tuple[TocEntry, ...]:
     """The table of contents of a body; none where it has fewer than ``least`` headings."""
-    if len(item.body.headings) < least:
+    headings = item.body.headings
+    return _entries(outline(headings)) if len(headings) >= least else ()
+
+
+def _entries(nodes: tuple[OutlineNode, ...]) -> tuple[TocEntry, ...]:
+    return tuple([TocEntry(n.heading.text, n.heading.id, _entries(n.children)) for n in nodes])
+
+
+def _authors(site: Site, item: Item) -> tuple[Link, ...]:
+    record = item.record
+    if not record.creator or not record.in_feed:
         return ()
-    return tuple(_entry(node) for node in outline(item.body.headings))
+    return tuple(
+        [
+            Link(name, addresses.of_author(name, site.language), lang=written_in(name))
+            for name in record.creator
+        ]
+    )
 
 
-def _entry(node: OutlineNode) -> TocEntry:
-    return TocEntry(
-        node.heading.text, node.heading.id, tuple(_entry(child) for child in node.children)
+def _topics(site: Site, item: Item) -> tuple[Link, ...]:
+    topics = item.record.topics
+    if not topics:
+        return ()
+    return tuple(
+        [Link(site.label("topics", t), addresses.of_topic(t, site.language)) for t in topics]
     )
 
 
 def _category(site: Site, item: Item) -> Link | None:
     code = item.record.category
-    facet = next((f for f in type(item.record).facets if f.field == "category"), None)
     if not code:
         return None
+    facet = next((f for f in type(item.record).facets if f.field == "category"), None)
     label = site.label("categories", code)
     return Link(
         label, addresses.of_facet(type(item.record), facet, code, site.language) if facet else ""

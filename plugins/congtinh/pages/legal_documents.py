@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from congtinh.model import Item
 from congtinh.pages.attributes import document_attributes
-from congtinh.pages.cards import validity
+from congtinh.pages.cards import issuers, validity
 from congtinh.pages.contexts import LegalDocumentPage
 from congtinh.pages.parts import Link, RelationGroup
 from congtinh.pages.site import Site
@@ -21,7 +22,8 @@ def legal_document_page(site: Site, item: Item, fields: dict[str, Any]) -> Legal
     shown = number.canonical if number.number else ""
     doc_type = site.label("document_types", record.doc_type)
     title = f"{doc_type} {shown}".strip() if shown else f"{site.say('Draft text')}: {doc_type}"
-    capacity, title_signed = _signature(site, record)
+    issuer = issuers(site, record)
+    capacity, title_signed = _signature(site, record, issuer)
     return LegalDocumentPage(
         **fields
         | {
@@ -33,7 +35,7 @@ def legal_document_page(site: Site, item: Item, fields: dict[str, Any]) -> Legal
         },
         number=shown,
         doc_type=doc_type,
-        issuer=", ".join(site.label("issuers", code) for code in record.issuer or ()),
+        issuer=issuer,
         issued=record.issued,
         place=record.place or "",
         signer=record.signer or "",
@@ -48,14 +50,13 @@ def legal_document_page(site: Site, item: Item, fields: dict[str, Any]) -> Legal
     )
 
 
-def _signature(site: Site, record: LegalDocument) -> tuple[str, str]:
+def _signature(site: Site, record: LegalDocument, issuer: str) -> tuple[str, str]:
     """The capacity and the title above a signature (NĐ 30/2020/NĐ-CP, Phụ lục I, mục II khoản 7).
 
     In Vietnamese a title leaves out the body that already stands in the head of the document, and
     the capacity names whom the signer stands for: "TM. Ủy ban nhân dân", "KT. Giám đốc".
     """
     title = site.label("positions", record.signer_title)
-    issuer = ", ".join(site.label("issuers", code) for code in record.issuer or ())
     body = _shared_words(title, issuer)
     term = site.model.vocabularies["signing_capacities"].get(record.sign_capacity or "none")
     if site.language == "en":
@@ -74,6 +75,7 @@ def _signature(site: Site, record: LegalDocument) -> tuple[str, str]:
     return f"{term.text('abbreviation')} {stands_for}".strip(), title
 
 
+@lru_cache(maxsize=1024)
 def _shared_words(title: str, issuer: str) -> str:
     """The words that end ``title`` and begin ``issuer``: "Chủ tịch Ủy ban nhân dân" of its committee."""
     words, body = title.split(), issuer.split()
@@ -85,8 +87,10 @@ def _shared_words(title: str, issuer: str) -> str:
 
 def relations(site: Site, record: LegalDocument) -> tuple[RelationGroup, ...]:
     """What the document says it does to others, grouped by kind in the order of the vocabulary."""
+    if not record.relations:
+        return ()
     groups: dict[str, list[Link]] = {}
-    for relation in record.relations or ():
+    for relation in record.relations:
         groups.setdefault(relation.kind, []).append(_target(site, relation.target))
     ordered = [term.code for term in site.model.vocabularies["relations"] if term.code in groups]
     return tuple(
@@ -96,8 +100,11 @@ def relations(site: Site, record: LegalDocument) -> tuple[RelationGroup, ...]:
 
 def fate(site: Site, item: Item) -> tuple[RelationGroup, ...]:
     """What later documents did to this one: amended, replaced, suspended it, from their relations."""
+    touched = site.model.touched_by(item)
+    if not touched:
+        return ()
     groups: dict[str, list[Link]] = {}
-    for kind, source in site.model.touched_by(item):
+    for kind, source in touched:
         groups.setdefault(kind, []).append(_target(site, source))
     return tuple(
         RelationGroup(term.text(f"inverse_{site.language}"), tuple(groups[term.code]))

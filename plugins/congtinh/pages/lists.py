@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from congtinh import addresses
 from congtinh.languages import other
@@ -17,6 +18,7 @@ from congtinh.pages.contexts import ListPage, RegisterPage
 from congtinh.pages.frame import feed_address
 from congtinh.pages.head import list_metas
 from congtinh.pages.parts import Counterpart, FacetBlock, FacetValue, Link, Pager
+from congtinh.pages.planned import Planned
 from congtinh.pages.site import Site, both
 from congtinh.records.base import Facet, Record
 from congtinh.records.registry import RECORD_TYPES
@@ -168,30 +170,47 @@ def _listed(model: SiteModel, language: str) -> Iterator[Item]:
             yield item
 
 
-def pages_of(
+def planned_pages(
     site: Site, listing: Listing, existing: frozenset[tuple[tuple[str, ...], str]]
-) -> Iterator[ListPage]:
+) -> Iterator[Planned]:
     """The pages of one list; ``existing`` has the ``(key, language)`` of every list of the site."""
     size, total = site.settings.page_size, len(listing.items)
     full = max(0, total // size - 1)
+    counterpart = _counterpart(site, listing, existing)
+    head = repr((listing.title, listing.parents, listing.section, listing.feed, listing.name, counterpart))
     for number in range(full + 1):
         newest = number == full
         start, end = number * size, total if newest else (number + 1) * size
-        yield _page(site, listing, existing, number + 1, full + 1, listing.items[start:end], newest)
+        part = ListPart(listing, number + 1, full + 1, listing.items[start:end], newest, counterpart)
+        pager = (number + 1, full + 1) if number + 1 >= full or newest else number + 1
+        decided = [repr((head, pager, newest and (total, listing.facets))).encode()]
+        decided += [site.model.print_of(item) for item in part.items]
+        make = partial(_page, site, part)
+        yield Planned(part.address, site.language, "", b"\0".join(decided), make)
 
 
-def _page(
-    site: Site,
-    listing: Listing,
-    existing: frozenset[tuple[tuple[str, ...], str]],
-    number: int,
-    pages: int,
-    items: tuple[Item, ...],
-    newest: bool,
-) -> ListPage:
-    address = (
-        listing.address if newest else addresses.numbered(listing.address, number, site.language)
-    )
+@dataclass(frozen=True, slots=True)
+class ListPart:
+    """One page of a list, of ``pages``: its items, oldest first."""
+
+    listing: Listing
+    number: int
+    pages: int
+    items: tuple[Item, ...]
+    newest: bool
+    counterpart: Counterpart
+
+    @property
+    def address(self) -> str:
+        listing = self.listing
+        if self.newest:
+            return listing.address
+        return addresses.numbered(listing.address, self.number, listing.language)
+
+
+def _page(site: Site, part: ListPart) -> ListPage:
+    listing, number, pages, items = part.listing, part.number, part.pages, part.items
+    newest, counterpart, address = part.newest, part.counterpart, part.address
     title = (
         listing.title
         if newest
@@ -200,7 +219,6 @@ def _page(
     description = f"{title} – {site.agency_name}"
     cards = tuple(card(site, item) for item in reversed(items))
     day = max((c.date for c in cards if c.date), default=None)
-    counterpart = _counterpart(site, listing, existing)
     kind = RegisterPage if listing.template == "register.html" else ListPage
     return kind(
         language=site.language,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from congtinh import addresses
 from congtinh.languages import other
 from congtinh.model import Item
-from congtinh.opendata.datasets import dataset_rows, dictionary
+from congtinh.opendata.datasets import data_address, data_years, dictionary
 from congtinh.pages.contexts import LinksPage, NotFoundPage, OpenDataPage, RedirectPage, SitemapPage
 from congtinh.pages.head import list_metas, site_head
 from congtinh.pages.home import link_groups, lookups
@@ -90,13 +90,13 @@ def open_data_page(site: Site) -> OpenDataPage:
     for name, record_type in RECORD_TYPES.items():
         files = [
             DataFile(
-                f"{record_type.list_label.of(site.language)} {part.year or ''}".strip(),
-                address,
-                kind,
-                part.count,
+                f"{record_type.list_label.of(site.language)} {year or ''}".strip(),
+                data_address(name, year, ending),
+                ending.upper(),
+                count,
             )
-            for part in dataset_rows(site.model, name)
-            for kind, address in (("JSON", part.json_address), ("CSV", part.csv_address))
+            for year, count in data_years(site.model, name)
+            for ending in ("json", "csv")
         ]
         rows = tuple(
             DictionaryRow(
@@ -120,14 +120,18 @@ def open_data_page(site: Site) -> OpenDataPage:
     return OpenDataPage(**site_head(site, "open_data"), data_sets=tuple(sets))
 
 
+def not_found_address(language: str) -> str:
+    """Where a server finds its answer for addresses of one language that lead nowhere."""
+    return f"{addresses.root(language)}404.html"
+
+
 def not_found_page(site: Site) -> NotFoundPage:
     """What a server answers for an address that leads nowhere."""
-    prefix = addresses.root(site.language)
     title = site.say("Page not found")
     there = other(site.language)
     return NotFoundPage(
         language=site.language,
-        address=f"{prefix}404.html",
+        address=not_found_address(site.language),
         title=title,
         description="",
         indexed=False,

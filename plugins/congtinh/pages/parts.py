@@ -1,16 +1,20 @@
-"""The parts that page contexts are made of: links, cards, figures, rows of facts."""
+"""The parts that page contexts are made of: links, cards, figures, rows of facts.
+
+There are dozens on each page, so they are named tuples, which cost a third of a frozen dataclass;
+those with a field ``count``, a method of every tuple, are not.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from congtinh.languages import Language
 from congtinh.media import Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Words that lead somewhere; ``address`` of this site or ``url`` elsewhere.
 
     ``lang`` is the language of the words; ``key`` marks the menu entry of the page's section.
@@ -24,8 +28,7 @@ class Link:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Counterpart:
+class Counterpart(NamedTuple):
     """Where the language switch leads; ``exact`` is false where only the nearest page exists."""
 
     language: Language
@@ -34,8 +37,7 @@ class Counterpart:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(NamedTuple):
     """``<meta name content>``; ``lang`` where the content is in the other language."""
 
     name: str
@@ -43,8 +45,7 @@ class Meta:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What every page of one language shares; nothing here changes from build to build."""
 
     language: Language
@@ -68,8 +69,7 @@ class Frame:
     preview: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Validity:
+class Validity(NamedTuple):
     """A state of V3 with its label; the dates let the page be right the day after."""
 
     state: str
@@ -78,8 +78,7 @@ class Validity:
     expires: dt.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One picture with its three texts; the ``…_lang`` are the languages these are in."""
 
     picture: Picture
@@ -90,8 +89,7 @@ class Figure:
     credit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """What lists show of an item."""
 
     type: str
@@ -111,8 +109,7 @@ class Card:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
+class Download(NamedTuple):
     """One file to fetch; ``size`` in bytes."""
 
     title: str
@@ -126,8 +123,7 @@ class Download:
     lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(NamedTuple):
     """One row of facts: a label and values, each perhaps with a link, language or date.
 
     ``key`` is the field's name, for a template that gives one field a place of its own.
@@ -140,8 +136,7 @@ class Attribute:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TocEntry:
+class TocEntry(NamedTuple):
     """A heading of the table of contents, with those below it."""
 
     text: str
@@ -149,16 +144,14 @@ class TocEntry:
     children: tuple[TocEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RelationGroup:
+class RelationGroup(NamedTuple):
     """Documents that this one touches in one way."""
 
     label: str
     documents: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ContactCard:
+class ContactCard(NamedTuple):
     """How one person or desk is reached."""
 
     name: str
@@ -178,8 +171,7 @@ class ContactCard:
     focal: bool
 
 
-@dataclass(frozen=True, slots=True)
-class UnitNode:
+class UnitNode(NamedTuple):
     """A unit of the organisation chart with the units below it."""
 
     name: str
@@ -190,8 +182,7 @@ class UnitNode:
     children: tuple[UnitNode, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitGroup:
+class UnitGroup(NamedTuple):
     """A unit and its people, in the directory."""
 
     name: str
@@ -215,14 +206,12 @@ class FacetValue:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FacetBlock:
+class FacetBlock(NamedTuple):
     label: str
     values: tuple[FacetValue, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(NamedTuple):
     """Lists are paged from the oldest, so that addresses do not shift; ``newest`` has no number.
 
     Nothing here counts the whole list: a full page stays as it is when items join.
@@ -235,8 +224,7 @@ class Pager:
     oldest: Link
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A titled group of cards on the home page."""
 
     title: str
@@ -244,14 +232,12 @@ class Block:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LinkGroup:
+class LinkGroup(NamedTuple):
     label: str
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TreeEntry:
+class TreeEntry(NamedTuple):
     """A line of the text sitemap."""
 
     link: Link
@@ -268,8 +254,7 @@ class DataFile:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class DictionaryRow:
+class DictionaryRow(NamedTuple):
     """One field of the data dictionary."""
 
     name: str
@@ -279,8 +264,7 @@ class DictionaryRow:
     values: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DataSet:
+class DataSet(NamedTuple):
     """One content type in the open data."""
 
     title: str

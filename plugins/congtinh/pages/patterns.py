@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 
 from congtinh import addresses
@@ -43,7 +42,7 @@ def patterns_page(site: Site) -> PatternsPage:
     news = site.model.of_type("news", site.language)
     documents = site.model.of_type("legal_document", site.language)
     home = addresses.fixed("patterns", site.language)
-    pictured = next((figures(site.model, i)[0] for i in news if figures(site.model, i)), None)
+    pictured = [shown for item in news if (shown := figures(site.model, item))]
     return PatternsPage(
         **site_head(site, "patterns") | {"indexed": False},
         states=tuple(
@@ -77,7 +76,7 @@ def patterns_page(site: Site) -> PatternsPage:
             TocEntry(SHORT[site.language], "mau-1", (TocEntry(LONG[site.language], "mau-2"),)),
             TocEntry("…", "p-advice"),
         ),
-        figure=pictured,
+        figure=pictured[0][0] if pictured else None,
         pager=Pager(
             2,
             Link(site.say("Newer"), home),
@@ -100,7 +99,7 @@ def patterns_page(site: Site) -> PatternsPage:
                 (Link("…", home), Link("118/KH-SKHCN", home, description=LONG[site.language])),
             ),
         ),
-        gallery=next((f for i in news if len(f := figures(site.model, i)) > 2), ())[:3],
+        gallery=next((shown for shown in pictured if len(shown) > 2), ())[:3],
         groups=link_groups(site)[:3],
         tree=_without_anchors(directory_page(site).tree),
         html=_prose(site),
@@ -110,8 +109,7 @@ def patterns_page(site: Site) -> PatternsPage:
 def _without_anchors(nodes: tuple[UnitNode, ...]) -> tuple[UnitNode, ...]:
     """The tree with links to the pages of the units, since their anchors stand in the directory."""
     return tuple(
-        dataclasses.replace(node, anchor="", children=_without_anchors(node.children))
-        for node in nodes
+        node._replace(anchor="", children=_without_anchors(node.children)) for node in nodes
     )
 
 
@@ -122,12 +120,9 @@ def _varied(site: Site, items: list[Item]) -> tuple[Card, ...]:
     first = cards[-1]
     return (
         *cards,
-        dataclasses.replace(first, title=LONG[site.language], lang=site.language),
-        dataclasses.replace(
-            first, title=SHORT[site.language], lang=site.language, summary="", picture=None
-        ),
-        dataclasses.replace(
-            first,
+        first._replace(title=LONG[site.language], lang=site.language),
+        first._replace(title=SHORT[site.language], lang=site.language, summary="", picture=None),
+        first._replace(
             title="…",
             summary="",
             picture=None,

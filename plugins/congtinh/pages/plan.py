@@ -1,38 +1,37 @@
-"""Every page of the site, one after the other: what is rendered, and nothing else is."""
+"""Every page of the site, planned: where it stands, what decides it, and how it is made when it must be."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
-from congtinh.addresses import of_old
-from congtinh.languages import LANGUAGES
-from congtinh.model import Item, SiteModel
+from congtinh.addresses import fixed, of_old, of_type
+from congtinh.languages import LANGUAGES, Language
+from congtinh.model import SiteModel
 from congtinh.pages.contexts import Page
+from congtinh.pages.frame import frame
 from congtinh.pages.home import home_page
 from congtinh.pages.items import item_page
-from congtinh.pages.lists import Listing, listings, pages_of
+from congtinh.pages.lists import Listing, listings, planned_pages
 from congtinh.pages.others import (
     links_page,
+    not_found_address,
     not_found_page,
     open_data_page,
     redirect_page,
     sitemap_page,
 )
+from congtinh.pages.parts import Frame
 from congtinh.pages.patterns import patterns_page
 from congtinh.pages.people import directory_page
+from congtinh.pages.planned import Planned
 from congtinh.pages.site import Site
+from congtinh.records.registry import RECORD_TYPES
 from congtinh.settings import Settings
-
-Failed = Callable[[str, Exception], None]
-
-
-def raised(path: str, error: Exception) -> None:
-    """What happens to an exception where nobody gathers them."""
-    raise error
 
 
 class Plan:
-    """The pages of a model; making it is cheap, and pages are made one at a time."""
+    """The pages of a model; making it is cheap, and each page is made by itself."""
 
     def __init__(self, model: SiteModel, settings: Settings) -> None:
         self.model = model
@@ -44,45 +43,48 @@ class Plan:
             (one.key, one.language) for group in self.listings.values() for one in group
         )
 
-    def pages(self, failed: Failed = raised) -> Iterator[Page]:
-        """All pages, Vietnamese first, in an order that depends on the content alone.
+    def frames(self) -> dict[Language, Frame]:
+        """What all pages of a language share."""
+        return {language: frame(site) for language, site in self.sites.items()}
 
-        ``failed`` is told the path of an item whose page cannot be made, and the reason; the
-        other pages follow.
-        """
+    def pages(self) -> Iterator[Page]:
+        """All pages, made one after the other."""
+        return (planned.make() for planned in self.planned())
+
+    def planned(self) -> Iterator[Planned]:
+        """All pages, Vietnamese first, in an order that depends on the content alone."""
         for language in LANGUAGES:
             site = self.sites[language]
-            yield home_page(site)
+            home = partial(home_page, site)
+            yield Planned(fixed("home", language), language, "", b"", home)
             for item in self.model.items:
                 if item.lang == language and item.record.own_page:
-                    page = _item_page(site, item, failed)
-                    if page is not None:
-                        yield page
+                    make = partial(item_page, site, item)
+                    yield Planned(item.address, language, item.path, b"", make)
             for listing in self.listings[language]:
-                yield from pages_of(site, listing, self._existing)
-            yield from self._fixed(site, language)
-            yield from self._redirects(site, language)
+                yield from planned_pages(site, listing, self._existing)
+            yield from self._fixed(site)
+            yield from self._redirects(site)
 
-    def _fixed(self, site: Site, language: str) -> Iterator[Page]:
-        yield directory_page(site)
-        yield links_page(site)
-        yield sitemap_page(site, self.listings[language])
-        yield open_data_page(site)
-        yield not_found_page(site)
+    def _fixed(self, site: Site) -> Iterator[Planned]:
+        language, lists = site.language, self.listings[site.language]
+        named = repr([(one.key, one.title, one.address) for one in lists]).encode()
+        makers: list[tuple[str, bytes, Callable[[], Page]]] = [
+            (fixed("directory", language), b"", partial(directory_page, site)),
+            (of_type(RECORD_TYPES["link"], language), b"", partial(links_page, site)),
+            (fixed("sitemap", language), named, partial(sitemap_page, site, lists)),
+            (fixed("open_data", language), b"", partial(open_data_page, site)),
+            (not_found_address(language), b"", partial(not_found_page, site)),
+        ]
         if site.settings.patterns:
-            yield patterns_page(site)
+            makers.append((fixed("patterns", language), b"", partial(patterns_page, site)))
+        for address, decided, make in makers:
+            yield Planned(address, language, "", decided, make)
 
-    def _redirects(self, site: Site, language: str) -> Iterator[Page]:
+    def _redirects(self, site: Site) -> Iterator[Planned]:
         for item in self.model.items:
-            if item.lang == language:
+            if item.lang == site.language:
                 for old in item.record.old_urls or ():
                     if old.startswith("/") and (address := of_old(old)):
-                        yield redirect_page(site, address, item)
-
-
-def _item_page(site: Site, item: Item, failed: Failed) -> Page | None:
-    try:
-        return item_page(site, item)
-    except Exception as error:  # whatever it is, the editor must hear which item it came from
-        failed(item.path, error)
-        return None
+                        make = partial(redirect_page, site, address, item)
+                        yield Planned(address, site.language, item.path, item.card, make, True)

@@ -54,7 +54,7 @@ class Record(BaseModel):
     The reader fills ``id``, ``type``, ``lang`` and ``translation_of`` from the file's name.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     type_label: ClassVar[Bilingual]
     list_label: ClassVar[Bilingual]
@@ -66,6 +66,8 @@ class Record(BaseModel):
     default_section: ClassVar[tuple[str, ...]] = ()
     schema_org: ClassVar[str] = "WebPage"
     legal_text: ClassVar[bool] = False
+    day_questions: ClassVar[tuple[str, ...]] = ("visible",)
+    """Methods of the record that tell something of a day; pages follow when an answer changes."""
 
     id: Text | None = entry(
         "Định danh",

@@ -19,6 +19,7 @@ class Campaign(Record):
 
     type_label: ClassVar = Bilingual("Chuyên đề", "Campaign")
     list_label: ClassVar = Bilingual("Chuyên đề", "Campaigns")
+    day_questions: ClassVar = ("visible", "running")
     path: ClassVar = Bilingual("chuyen-de", "campaigns")
     schema_org: ClassVar = "CollectionPage"
     default_section: ClassVar = ("43:10.1.b",)

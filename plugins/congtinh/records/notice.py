@@ -19,6 +19,7 @@ class Notice(Record):
 
     type_label: ClassVar = Bilingual("Thông báo", "Notice")
     list_label: ClassVar = Bilingual("Thông báo", "Notices")
+    day_questions: ClassVar = ("visible", "in_force")
     path: ClassVar = Bilingual("thong-bao", "notices")
     in_feed: ClassVar = True
     schema_org: ClassVar = "SpecialAnnouncement"

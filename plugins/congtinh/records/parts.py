@@ -12,7 +12,7 @@ from congtinh.records.fields import Day, File, Text, coded, entry
 class Part(BaseModel):
     """A map inside a record, such as one picture."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Image(Part):
@@ -51,7 +51,7 @@ class Correction(Part):
 class Legacy(BaseModel):
     """Where an imported item came from; its presence lowers errors of completeness to warnings."""
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
     id: Text | None = entry("Định danh cũ", "Old identifier")
     category: Text | None = entry("Chuyên mục cũ", "Old category")

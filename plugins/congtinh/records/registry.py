@@ -16,6 +16,7 @@ _OWN = {
     "registry",
     "reading",
     "front_matter",
+    "plain_yaml",
     "schema",
     "parts",
     "faults",

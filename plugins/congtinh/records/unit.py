@@ -19,6 +19,7 @@ class Unit(Record):
 
     type_label: ClassVar = Bilingual("Đơn vị", "Unit")
     list_label: ClassVar = Bilingual("Đơn vị", "Units")
+    day_questions: ClassVar = ("visible", "exists")
     path: ClassVar = Bilingual("don-vi", "units")
     index_template: ClassVar = ""
     schema_org: ClassVar = "GovernmentOrganization"

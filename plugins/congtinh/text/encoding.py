@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from congtinh.text.legacy_fonts import from_tcvn3, from_vni
+from congtinh.text.normal import is_ordinary
 from congtinh.text.syllables import is_syllable
 
 TCVN3 = "TCVN3 (ABC)"
@@ -50,7 +51,7 @@ def decode(data: bytes) -> tuple[str | None, EncodingFault | None]:
         text = data[: _SAMPLED * 4].decode(wide, errors="replace").lstrip("\ufeff")
         return None, EncodingFault(wide[:6].upper(), 0, 1, _sample(text))
     try:
-        return data.decode("utf-8-sig"), None
+        return data.removeprefix(codecs.BOM_UTF8).decode(), None
     except UnicodeDecodeError as fault:
         name, text = _guess(data[:_SAMPLED] if fault.start < _SAMPLED else data)
         line = data.count(b"\n", 0, fault.start) + 1
@@ -64,6 +65,8 @@ def legacy_font(text: str) -> str | None:
     UTF-8 and still unreadable. One line with three such words is enough; words that are good
     Vietnamese as they stand speak against it, so that other languages are not accused.
     """
+    if is_ordinary(text):
+        return None
     if _twice_encoded(text):
         return DOUBLE_UTF8
     if not _FONT_SIGN.search(text):
@@ -78,10 +81,10 @@ def legacy_font(text: str) -> str | None:
 
 def _wide_encoding(data: bytes) -> str | None:
     """``utf-16…`` or ``utf-32…`` by its mark, or by where its zero bytes stand."""
-    for mark, name in _BOMS:
-        if data.startswith(mark):
-            return name.lower()
     head = data[:4096]
+    for mark, name in _BOMS:
+        if head.startswith(mark):
+            return name.lower()
     if len(head) < 4 or b"\0" not in head:
         return None
     zeros = [head[place::4].count(0) / len(head[place::4]) for place in range(4)]
@@ -147,7 +150,9 @@ _TWICE_IN_WORD = re.compile(rf"(?<=\w)á[º»][{_continuation_bytes()}](?=[^\W\d
 
 
 def _twice_encoded(text: str) -> bool:
-    return len(_TWICE.findall(text, 0)) >= 2 or _TWICE_IN_WORD.search(text) is not None
+    if "áº" not in text and "á»" not in text:
+        return False
+    return len(_TWICE.findall(text)) >= 2 or _TWICE_IN_WORD.search(text) is not None
 
 
 def _sample(text: str, width: int = 80) -> str:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 FaultKind = Literal["not_nfc", "lone_mark", "replacement_char", "control_char"]
@@ -16,6 +17,13 @@ _SUSPECT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u0300-\u036f\ufffd]"
 _SIGN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
 _CLUSTER = re.compile("[^\u0300-\u036f]?[\u0300-\u036f]+", re.DOTALL)
 _SPAN = 16
+
+_VIETNAMESE = (
+    "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư"
+    "\u1ea0-\u1ef9"  # Ạ to ỹ: every letter with two marks
+)
+_TYPOGRAPHY = "\xa0–—‘’“”…•·§°±²³£©€₫≤≥"
+_ORDINARY = re.compile(f"[\t\n -~{_VIETNAMESE}{_TYPOGRAPHY}]*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +49,25 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+@lru_cache(maxsize=2)
+def is_ordinary(text: str) -> bool:
+    """Whether every character is one of those that nearly all texts are made of, read once.
+
+    They are ASCII without control signs, the Vietnamese letters and the commonest punctuation.  Such
+    text is NFC and holds no fault of characters, no sign of an old font and no ``\\r``; of any other
+    text nothing is said.  The last texts are remembered, since several checks ask of the same one.
+    """
+    return _ORDINARY.fullmatch(text) is not None
+
+
 def find_faults(text: str) -> list[TextFault]:
     """All faults of characters in the order of the text, at most one of a kind on a line.
 
     Text that is not NFC is told once, at its first place, since one act mends the whole file.
     The no-break space, zero-width and direction signs are let be.
     """
+    if is_ordinary(text):
+        return []
     composed = is_nfc(text)
     if composed and not _SUSPECT.search(text):
         return []

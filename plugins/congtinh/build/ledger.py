@@ -1,0 +1,129 @@
+"""The ledger of one output: for each file, what it was made from and how it was left.
+
+A page is made again when something that it read would now be answered otherwise, when a template
+that it reaches or what all pages share has changed, or when its file is not as it was left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from congtinh.build import cache
+from congtinh.build.cache import CacheState, digest
+from congtinh.build.stamps import Stamp
+from congtinh.model import SiteModel
+from congtinh.reads import Read
+
+Left = tuple[int, int]
+"""Size in bytes and nanoseconds of the last change of an output file, as a build left it."""
+
+_UNASKED = b"?"
+
+
+class PageEntry(NamedTuple):
+    """One page: its template, what decided it, what it read, how it was left, its part of the site map."""
+
+    template: str
+    decided: bytes
+    reads: tuple[Read, ...]
+    left: Left
+    sitemap: str
+
+
+class FileEntry(NamedTuple):
+    """Any other file: what it was made from, and how it was left."""
+
+    made_from: bytes
+    left: Left
+
+
+@dataclass
+class Ledger:
+    """``shared``: by language, what all its pages share; ``templates``: by name, with all they reach;
+    ``answers``: what each question came to that a page asked."""
+
+    shared: dict[str, bytes] = field(default_factory=dict)
+    templates: dict[str, bytes] = field(default_factory=dict)
+    answers: dict[Read, bytes] = field(default_factory=dict)
+    pages: dict[str, PageEntry] = field(default_factory=dict)
+    files: dict[str, FileEntry] = field(default_factory=dict)
+
+    def save(self, path: Path) -> bool:
+        parts = (self.shared, self.templates, self.answers, self.pages, self.files)
+        return cache.save(path, parts)
+
+
+def read_ledger(path: Path) -> tuple[Ledger, CacheState]:
+    """The ledger of the last build; an empty one where there is none that can be used."""
+    found, state = cache.load(path)
+    return Ledger(*found) if found else Ledger(), state
+
+
+def ledger_path(folder: Path, output: Path) -> Path:
+    """Where below the cache the ledger of an output lies."""
+    return folder / "outputs" / digest((str(output).encode(),), 8).hex() / "ledger"
+
+
+def answer_of(model: SiteModel, read: Read) -> bytes:
+    """What a question comes to now, in a few bytes."""
+    try:
+        found = model.answer(read)
+    except (KeyError, TypeError):
+        return _UNASKED
+    return found if len(found) <= 16 else digest((found,))
+
+
+class Freshness:
+    """Which pages of a model are still as the ledger says."""
+
+    def __init__(
+        self,
+        before: Ledger,
+        model: SiteModel,
+        shared: Mapping[str, bytes],
+        templates: Mapping[str, bytes],
+        output: Mapping[str, Stamp],
+    ) -> None:
+        self.before, self.output = before, output
+        self.templates = {
+            name for name, found in templates.items() if before.templates.get(name) == found
+        }
+        self.languages = {code for code, found in shared.items() if before.shared.get(code) == found}
+        self.changed = (
+            {read for read, found in before.answers.items() if answer_of(model, read) != found}
+            if self.languages
+            else set()
+        )
+
+    def page(self, address: str, file: str, language: str, decided: bytes) -> PageEntry | None:
+        """The entry of a page that need not be made again."""
+        entry = self.before.pages.get(address)
+        if (
+            entry is None
+            or language not in self.languages
+            or entry.template not in self.templates
+            or entry.decided != decided
+            or not self.is_as_left(file, entry.left)
+            or not self.changed.isdisjoint(entry.reads)
+        ):
+            return None
+        return entry
+
+    def file(self, address: str, made_from: bytes) -> FileEntry | None:
+        """The entry of any other file that need not be made again."""
+        entry = self.before.files.get(address)
+        if entry is None or entry.made_from != made_from or not self.is_as_left(address, entry.left):
+            return None
+        return entry
+
+    def is_as_left(self, file: str, left: Left) -> bool:
+        return self.output.get(file, (0, 0, 0))[:2] == left
+
+
+def answers(model: SiteModel, pages: Iterable[PageEntry]) -> dict[Read, bytes]:
+    """The answers to all that the pages asked."""
+    asked = {read for page in pages for read in page.reads}
+    return {read: answer_of(model, read) for read in sorted(asked)}

@@ -1,0 +1,188 @@
+"""From a model to staged files: what is still as the last build left it stays, the rest is made."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
+from pathlib import Path
+
+from congtinh import addresses
+from congtinh.build.assets import read_assets
+from congtinh.build.attachments import AttachmentStore
+from congtinh.build.cache import digest
+from congtinh.build.commit import Staging
+from congtinh.build.ledger import (
+    FileEntry,
+    Freshness,
+    Ledger,
+    PageEntry,
+    answers,
+    ledger_path,
+    read_ledger,
+)
+from congtinh.build.pictures import PictureStore
+from congtinh.build.places import Places
+from congtinh.build.prints import shared_prints, template_prints
+from congtinh.build.products import Product, media, products
+from congtinh.build.rendering import RenderJob, rendered
+from congtinh.build.report import BuildReport, Progress
+from congtinh.build.stamps import scan
+from congtinh.build.theme import Theme
+from congtinh.errors import N_, ContentError, Problem
+from congtinh.model import SiteModel
+from congtinh.opendata.sitemap import sitemap_files, sitemap_names
+from congtinh.pages.plan import Plan
+from congtinh.pages.planned import Planned
+from congtinh.settings import Settings
+
+MOST_FAILURES = 10
+_TWIN_FIELDS = ("id", "slug", "symbol", "old_urls")
+
+
+class Making:
+    """Makes the files of one build, and the ledger that says what each was made from."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        staging: Staging,
+        report: BuildReport,
+        places: Places,
+        progress: Progress,
+    ) -> None:
+        self.settings, self.staging, self.report = settings, staging, report
+        self.places, self.progress = places, progress
+        self.ledger = Ledger()
+        self._failures = 0
+
+    def make(self, model: SiteModel, stores: tuple[PictureStore, AttachmentStore]) -> Ledger:
+        """Stage everything that differs from the output."""
+        settings = self.settings
+        with self.report.timed("plan"):
+            plan = Plan(model, settings)
+            assets = read_assets(settings.theme)
+            theme = Theme(settings.theme, assets, settings.site_url, settings.cache)
+            fresh = self._freshness(plan, theme)
+        with self.report.timed("render"):
+            self._render_pages(plan, theme, fresh)
+        with self.report.timed("data"):
+            self._make(products(plan, settings, theme), fresh)
+            self._make(self._sitemap(), fresh)
+        with self.report.timed("media"):
+            self._make(media(model, *stores), fresh)
+        with self.report.timed("answers"):
+            self.ledger.answers = answers(model, self.ledger.pages.values())
+        return self.ledger
+
+    def _freshness(self, plan: Plan, theme: Theme) -> Freshness:
+        settings = self.settings
+        before, state = read_ledger(ledger_path(settings.cache, settings.output))
+        self.report.cache = self.report.cache.or_worse(state)
+        templates = template_prints(settings.theme / "templates")
+        self.ledger.templates = templates
+        self.ledger.shared = shared_prints(plan, settings, theme.assets, templates)
+        output = scan(settings.output).files
+        return Freshness(before, plan.model, self.ledger.shared, templates, output)
+
+    def _render_pages(self, plan: Plan, theme: Theme, fresh: Freshness) -> None:
+        planned = self._taken_once(plan)
+        kept: dict[str, PageEntry | None] = {}
+        waiting = []
+        for one in planned:
+            file = addresses.file_of(one.address)
+            entry = fresh.page(one.address, file, one.language, one.decided)
+            kept[one.address] = entry
+            if entry is None:
+                waiting.append(one)
+        job = RenderJob(
+            waiting,
+            plan.model,
+            theme,
+            frozenset(self.ledger.templates),
+            plan.frames(),
+            self.staging.stage,
+            self.settings.site_url,
+        )
+        done = len(planned) - len(waiting)
+        for made in rendered(job, self.settings.workers):
+            done += 1
+            self.progress("render", done, len(planned))
+            if made.entry is None:
+                self._failed(waiting[made.number], made.reason)
+                continue
+            kept[waiting[made.number].address] = made.entry
+            self.staging.changed += made.changed
+            self.report.rendered += 1
+        self.ledger.pages = {address: entry for address, entry in kept.items() if entry}
+        self.report.pages = len(self.ledger.pages)
+
+    def _taken_once(self, plan: Plan) -> list[Planned]:
+        """The planned pages; a second page at an address is told and left out."""
+        found: dict[str, Planned] = {}
+        for one in plan.planned():
+            one = dataclasses.replace(one, decided=digest((one.decided,)))
+            file = addresses.file_of(one.address)
+            if file in found:
+                self._tell_taken(one)
+            else:
+                found[file] = one
+                self.staging.add(file)
+        return list(found.values())
+
+    def _failed(self, page: Planned, reason: str) -> None:
+        """Tell that a page could not be made; after ten the rest is not tried."""
+        self.report.problems.append(
+            Problem(
+                page.owner or f"/{page.address}",
+                N_("the page cannot be made: {reason}"),
+                N_("Show this message to whoever looks after the theme and the program"),
+                params={"reason": reason},
+            )
+        )
+        self._failures += 1
+        if self._failures >= MOST_FAILURES:
+            raise ContentError(self.report.problems)
+
+    def _tell_taken(self, page: Planned) -> None:
+        pair = page.owner[: -len(".vi.md")]
+        if any(
+            p.is_error and p.field in _TWIN_FIELDS and p.path[: -len(".vi.md")] == pair
+            for p in self.report.problems
+        ):
+            return  # what makes the addresses alike has been told
+        remedy = (
+            N_("Take it out of old_urls") if page.is_old else N_("Write another slug in one of them")
+        )
+        taken = Problem(
+            page.owner or f"/{page.address}",
+            N_("is the address of two pages"),
+            remedy,
+            "old_urls" if page.is_old else "slug",
+            f"/{page.address}",
+            rule="R20" if page.is_old else "",
+        )
+        self.report.problems += self.places.placed([taken])
+
+    def _make(self, files: Iterable[Product], fresh: Freshness) -> None:
+        for product in files:
+            entry = fresh.file(product.address, product.made_from)
+            if entry is None:
+                content = product.make()
+                write = self.staging.copy if isinstance(content, Path) else self.staging.write
+                left = write(product.address, content)  # type: ignore[arg-type]
+                entry = FileEntry(product.made_from, left)
+            else:
+                self.staging.add(product.address)
+            self.ledger.files[product.address] = entry
+
+    def _sitemap(self) -> Iterator[Product]:
+        entries = [page.sitemap for page in self.ledger.pages.values() if page.sitemap]
+        made_from = digest((self.settings.site_url.encode(), *(e.encode() for e in entries)))
+        files = cache(partial(sitemap_files, entries, self.settings.site_url))
+        for address in sitemap_names(entries):
+            yield Product(address, made_from, partial(_encoded, files, address))
+
+
+def _encoded(files: Callable[[], dict[str, str]], address: str) -> bytes:
+    return files()[address].encode()

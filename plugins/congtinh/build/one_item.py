@@ -1,0 +1,129 @@
+"""One content file as it is known: its record, its body and its address, with every fault of its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from congtinh.addresses import of_item
+from congtinh.build.one_file import bytes_of, identity_of, language_of, written
+from congtinh.errors import N_, Problem, Severity
+from congtinh.records.base import Record
+from congtinh.records.front_matter import FrontMatter
+from congtinh.records.reading import read_record
+from congtinh.records.registry import RECORD_TYPES
+from congtinh.text.markup import Markup, MarkupFault, render
+from congtinh.vocabulary.registry import Vocabularies
+
+
+class Known(NamedTuple):
+    """What a file came to; no record where its front matter cannot be read as one."""
+
+    record: Record | None
+    body: Markup | None
+    address: str
+    problems: tuple[Problem, ...]
+
+
+def known(
+    front: FrontMatter, pair: FrontMatter | None, vocabularies: Vocabularies, today: dt.date
+) -> Known:
+    """The record and body of one file; ``pair`` is the Vietnamese file of an English one."""
+    try:
+        return _known(front, pair, vocabularies, today)
+    except Exception as error:  # whatever it is, the editor must hear which file it came from
+        reason = f"{type(error).__name__}: {error}"
+        problem = Problem(
+            front.path,
+            N_("cannot be understood: {reason}"),
+            N_("Show this message to whoever looks after the program"),
+            params={"reason": reason},
+        )
+        return Known(None, None, "", (problem,))
+
+
+def _known(
+    front: FrontMatter, pair: FrontMatter | None, vocabularies: Vocabularies, today: dt.date
+) -> Known:
+    path = front.path
+    language, identity = language_of(path) or "vi", identity_of(path)
+    record_type = RECORD_TYPES[PurePosixPath(path).parts[0]]
+    written_id = front.values.get("id") or (pair.values.get("id") if pair else None)
+    derived = {
+        "id": str(written_id or identity),
+        "type": PurePosixPath(path).parts[0],
+        "lang": language,
+    }
+    if pair:
+        derived["translation_of"] = derived["id"]
+    record, problems = read_record(record_type, front, derived, vocabularies, today, pair)
+    if record is None:
+        return Known(None, None, "", tuple(problems))
+    body = rendered(front)
+    problems = [*problems, *_body_problems(front, record, body.faults)]
+    return Known(record, body, of_item(record, vocabularies), tuple(problems))
+
+
+def rendered(front: FrontMatter) -> Markup:
+    """The body of a file as HTML."""
+    legal = RECORD_TYPES[PurePosixPath(front.path).parts[0]].legal_text
+    return render(front.body, legal=legal, language=language_of(front.path) or "vi")
+
+
+def read_body(content: Path, path: str) -> Markup:
+    """The body of a content file, from the file itself; an empty one where it has gone meanwhile."""
+    data = bytes_of(content, path)
+    front = None if isinstance(data, Problem) else written(path, data).front
+    return render("") if front is None else rendered(front)
+
+
+_BODY_FAULTS = {
+    "image_alt": (
+        N_("a picture has no alternative text"),
+        N_("Write what it shows between the brackets: ![…](file)"),
+        "R16",
+    ),
+    "heading_order": (
+        N_("a heading skips a level"),
+        N_("Use one more # than the heading above it"),
+        "R19",
+    ),
+    "moving_text": (
+        N_("text that moves or blinks is not allowed (TT 32/2017, Điều 18)"),
+        N_("Write it as plain text"),
+        "R19",
+    ),
+    "table_header": (
+        N_("a table has no row of headings"),
+        N_("Make the first row the headings, and a line of dashes below it"),
+        "R19",
+    ),
+    "table_caption": (N_("a table has no caption"), N_("Write a line “Bảng: …” before it"), "R19"),
+    "unsafe_html": (
+        N_("HTML that is not allowed was taken out"),
+        N_("Write it in Markdown, or leave it out"),
+        "",
+    ),
+}
+_BODY_ERRORS = ("image_alt", "moving_text")
+
+
+def _body_problems(
+    front: FrontMatter, record: Record, faults: tuple[MarkupFault, ...]
+) -> Iterator[Problem]:
+    for fault in faults:
+        message, remedy, rule = _BODY_FAULTS[fault.kind]
+        severity = (
+            Severity.ERROR if fault.kind in _BODY_ERRORS and not record.legacy else Severity.WARNING
+        )
+        yield Problem(
+            front.path,
+            message,
+            remedy,
+            value=fault.sample or None,
+            line=front.body_line + (fault.line or 1) - 1,
+            severity=severity,
+            rule=rule,
+        )

@@ -1,0 +1,116 @@
+"""Every file of the site that is no page: what it is made from, and how it is made when it must be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+
+from congtinh.build.attachments import AttachmentStore
+from congtinh.build.cache import digest, version
+from congtinh.build.pictures import PictureStore
+from congtinh.build.theme import Theme
+from congtinh.languages import LANGUAGES
+from congtinh.model import Item, SiteModel
+from congtinh.opendata.datasets import DataPart, data_parts, part_files
+from congtinh.opendata.feeds import FeedPlan, feed_plans, feed_text
+from congtinh.opendata.sitemap import robots
+from congtinh.opendata.vcard import contact_card, unit_card
+from congtinh.pages.people import vcard_address
+from congtinh.pages.plan import Plan
+from congtinh.records.contact import Contact
+from congtinh.records.registry import RECORD_TYPES
+from congtinh.records.schema import open_data_schema, schema_text
+from congtinh.records.unit import Unit
+from congtinh.settings import Settings
+
+Content = bytes | Path
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """One file: ``made_from`` changes with what it is made from; ``make`` gives its bytes or a file of them."""
+
+    address: str
+    made_from: bytes
+    make: Callable[[], Content]
+
+
+def products(plan: Plan, settings: Settings, theme: Theme) -> Iterator[Product]:
+    """Everything that follows from the model and is no page, but for the site map."""
+    model, url = plan.model, settings.site_url
+    base = repr((version(), url, settings.public, model.vocabularies.digest)).encode()
+    for name, data in theme.assets.files.items():
+        yield Product(theme.assets.address(name), digest((data,)), partial(bytes, data))
+    yield Product("robots.txt", base, partial(_robots, settings))
+    for name in RECORD_TYPES:
+        yield Product(f"open-data/{name}.schema.json", base, partial(_schema, name))
+    yield from _data(model, url, base)
+    agency = {language: plan.sites[language].agency_name for language in LANGUAGES}
+    for feed in feed_plans(model, agency):
+        shown = [model.print_of(item) for item in feed.items]
+        made_from = digest((base, repr((feed.title, feed.page, feed.agency)).encode(), *shown))
+        yield Product(feed.address, made_from, partial(_feed, feed, url))
+    for item in model.items:
+        if isinstance(item.record, Unit | Contact):
+            made_from = digest((base, *(model.print_of(i) for i in (item, *_unit(model, item)))))
+            yield Product(vcard_address(item), made_from, partial(_vcard, model, item))
+
+
+def media(
+    model: SiteModel, pictures: PictureStore, attachments: AttachmentStore
+) -> Iterator[Product]:
+    """The pictures and attachments that visible items use."""
+    for picture in model.pictures.values():
+        for address, path in pictures.files(picture):
+            made_from = f"{picture.sha256} {pictures.settings}".encode()
+            yield Product(address, made_from, partial(Path, path))
+    for attachment in model.attachments.values():
+        path = attachments.file(attachment)
+        yield Product(attachment.address, attachment.sha256.encode(), partial(Path, path))
+
+
+def _data(model: SiteModel, site_url: str, base: bytes) -> Iterator[Product]:
+    """The data files; the two of a part are made at once."""
+    for part in data_parts(model):
+        made_from = digest((base, *(model.print_of(item) for item in part.items)))
+        files = cache(partial(_part_files, part, site_url))
+        for address in (part.json_address, part.csv_address):
+            yield Product(address, made_from, partial(_one_of, files, address))
+
+
+def _part_files(part: DataPart, site_url: str) -> dict[str, bytes]:
+    return {address: text.encode() for address, text in part_files(part, site_url)}
+
+
+def _one_of(files: Callable[[], dict[str, bytes]], address: str) -> bytes:
+    return files()[address]
+
+
+def _robots(settings: Settings) -> bytes:
+    return robots(settings.site_url, settings.public).encode()
+
+
+def _feed(plan: FeedPlan, site_url: str) -> bytes:
+    return feed_text(plan, site_url).encode()
+
+
+def _schema(name: str) -> bytes:
+    return schema_text(open_data_schema(name)).encode()
+
+
+def _unit(model: SiteModel, item: Item) -> list[Item]:
+    unit = model.find("unit", getattr(item.record, "unit", None), item.lang)
+    return [unit] if unit else []
+
+
+def _vcard(model: SiteModel, item: Item) -> bytes:
+    record = item.record
+    if isinstance(record, Unit):
+        return unit_card(record, item.lang).encode()
+    assert isinstance(record, Contact)
+    unit = next((i.record for i in _unit(model, item) if isinstance(i.record, Unit)), None)
+    term = model.vocabularies["positions"].get(record.position or "")
+    position = term.label.of(item.lang) if term else record.position or ""
+    return contact_card(record, position, unit, item.lang).encode()

@@ -1,0 +1,95 @@
+"""Pages made and rendered on all cores, each put into the staging folder where it differs from the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from congtinh import addresses
+from congtinh.build.commit import Stage
+from congtinh.build.ledger import PageEntry
+from congtinh.build.theme import Theme
+from congtinh.build.workers import cores, each
+from congtinh.languages import Language
+from congtinh.model import SiteModel
+from congtinh.opendata.sitemap import Place, entry
+from congtinh.pages.contexts import Page, RedirectPage
+from congtinh.pages.parts import Frame
+from congtinh.pages.planned import Planned
+
+FEW = 100
+"""Pages up to which one process is quicker than several."""
+_LARGEST_PART = 100
+
+
+@dataclass(frozen=True)
+class RenderJob:
+    """What rendering any page needs; ``planned`` are the pages to be made."""
+
+    planned: Sequence[Planned]
+    model: SiteModel
+    theme: Theme
+    templates: frozenset[str]
+    frames: dict[Language, Frame]
+    stage: Stage
+    site_url: str
+
+
+class Rendered(NamedTuple):
+    """One page that was made: its place in the job, its entry in the ledger, whether its file changed.
+
+    Where it could not be made, ``entry`` is ``None`` and ``reason`` says why.
+    """
+
+    number: int
+    entry: PageEntry | None
+    changed: bool
+    reason: str = ""
+
+
+def rendered(job: RenderJob, workers: int) -> Iterator[Rendered]:
+    """Every page of the job, in no fixed order."""
+    total = len(job.planned)
+    processes = 1 if total <= FEW else cores(workers)
+    size = max(1, min(_LARGEST_PART, total // (processes * 4) or 1))
+    parts = [range(start, min(start + size, total)) for start in range(0, total, size)]
+    if processes == 1:
+        parts = [range(number, number + 1) for number in range(total)]
+    for made in each(_render, job, parts, processes):
+        yield from made
+
+
+def _render(job: RenderJob, part: range) -> list[Rendered]:
+    return [_page(job, number) for number in part]
+
+
+def _page(job: RenderJob, number: int) -> Rendered:
+    planned = job.planned[number]
+    try:
+        with job.model.reads.watched() as reads:
+            if planned.owner:
+                job.model.reads.note("item", planned.owner)
+            page = planned.make()
+        data = job.theme.render(page, job.frames[planned.language])
+        left, changed = job.stage.put(addresses.file_of(planned.address), data)
+    except OSError:
+        raise
+    except Exception as error:  # of any page maker, template or filter; the last good site stays
+        return Rendered(number, None, False, f"{type(error).__name__}: {error}")
+    made = PageEntry(
+        next(name for name in page.templates if name in job.templates),
+        planned.decided,
+        tuple(sorted(reads)),
+        left,
+        _sitemap(page, job.site_url),
+    )
+    return Rendered(number, made, changed)
+
+
+def _sitemap(page: Page, site_url: str) -> str:
+    if not page.indexed or isinstance(page, RedirectPage):
+        return ""
+    return entry(Place(page.address, page.updated, page.alternates), site_url)
+
+
