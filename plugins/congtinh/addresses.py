@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from congtinh.languages import Bilingual
 from congtinh.numbering import slug as number_slug
@@ -95,7 +96,13 @@ def of_facet(record_type: type[Record], facet: Facet, value: object, language: s
 
 
 def facet_word(value: object) -> str:
-    return slugify(str(value)) or "khac"
+    """The word of a facet value in an address."""
+    return _word(str(value))
+
+
+@lru_cache(4096)
+def _word(value: str) -> str:
+    return slugify(value) or "khac"
 
 
 def numbered(base: str, number: int, language: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
-from typing import Protocol
+from typing import Any, Protocol
 
 from congtinh.languages import other
 from congtinh.media import Attachment, Picture
@@ -43,7 +43,9 @@ class Item:
 
     ``files`` leads from each reference as written to the content-relative path it means.
     ``digest`` changes with anything the file holds or inherits; ``card`` only with its record or
-    its address, and so with all that other pages may show of it.
+    its address, and so with all that other pages may show of it.  ``order`` is what lists sort by;
+    ``names`` are the words that mean the item in a field of another one; ``number`` is what R3 holds
+    to be unique, where the item is a numbered document.
     """
 
     path: str
@@ -53,6 +55,9 @@ class Item:
     files: Mapping[str, str] = field(default_factory=dict)
     digest: bytes = b""
     card: bytes = b""
+    order: tuple[Any, ...] = ()
+    names: tuple[str, ...] = ()
+    number: tuple[Any, ...] = ()
 
     @property
     def id(self) -> str:
@@ -78,6 +83,7 @@ class SiteModel:
     pictures: Mapping[str, Picture]
     attachments: Mapping[str, Attachment]
     reads: Reads = field(default_factory=Reads, compare=False)
+    _prints_made: dict[str, bytes] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         pictures = Noted("picture", dict(self.pictures), self.reads)
@@ -101,7 +107,7 @@ class SiteModel:
         for item in self.items:
             groups.setdefault((item.type, item.lang), []).append(item)
         return {
-            key: tuple(sorted(items, key=lambda i: i.record.order)) for key, items in groups.items()
+            key: tuple(sorted(items, key=_order)) for key, items in groups.items()
         }
 
     @cached_property
@@ -166,13 +172,16 @@ class SiteModel:
 
     def print_of(self, item: Item) -> bytes:
         """What changes whenever anything does that other pages may show of the item on this day."""
-        record = item.record
-        told: tuple[object, ...] = tuple(
-            getattr(record, question)(self.today) for question in record.day_questions
-        )
-        if isinstance(record, LegalDocument):
-            told += (self.ends(item), self.validity(item), self._touched.get(item.id))
-        return item.card + repr(told).encode()
+        found = self._prints_made.get(item.path)
+        if found is None:
+            record = item.record
+            told: list[object] = [
+                getattr(record, question)(self.today) for question in record.day_questions
+            ]
+            if isinstance(record, LegalDocument):
+                told += (self.ends(item), self.validity(item), self._touched.get(item.id))
+            found = self._prints_made[item.path] = item.card + repr(told).encode()
+        return found
 
     def answer(self, read: Read) -> bytes:
         """What a question to the model comes to now; the same bytes as long as the answer is the same.
@@ -196,7 +205,7 @@ class SiteModel:
         own = self.of_type(name, language)
         have = {item.id for item in own}
         rest = [i for i in self.of_type(name, other(language)) if i.id not in have]
-        return tuple(sorted((*own, *rest), key=lambda i: i.record.order))
+        return tuple(sorted((*own, *rest), key=_order))
 
     def counterpart(self, item: Item) -> Item | None:
         """The same item in the other language."""
@@ -238,12 +247,36 @@ def references(items: Iterable[Item]) -> dict[tuple[str, str], str]:
     """``(type, reference)`` to id: the whole id, the id without its type, the last part
     alone; of a document its number too."""
     found: dict[tuple[str, str], str] = {}
-    for item in sorted(items, key=lambda i: i.id):
-        inner = item.id.partition("/")[2] or item.id
-        names = [inner.rpartition("/")[2], inner, item.id]
-        if isinstance(item.record, LegalDocument):
-            names.append(item.record.document_number.canonical)
-        for name in names:
-            if name:
-                found.setdefault((item.type, name), item.id)
+    for item in sorted(items, key=_identity):
+        kind, identity = item.type, item.id
+        for name in item.names:
+            found.setdefault((kind, name), identity)
     return found
+
+
+def names_of(record: Record) -> tuple[str, ...]:
+    """The words that mean an item in a field of another one, in the order in which they count."""
+    identity = record.id or ""
+    inner = identity.partition("/")[2] or identity
+    names = [inner.rpartition("/")[2], inner, identity]
+    if isinstance(record, LegalDocument):
+        names.append(record.document_number.canonical)
+    return tuple(name for name in dict.fromkeys(names) if name)
+
+
+def number_of(record: Record) -> tuple[Any, ...]:
+    """What may be borne by one document only (R3, after NĐ 30/2020, Điều 15): number, issuer, year, kind."""
+    if not isinstance(record, LegalDocument) or not record.document_number.number:
+        return ()
+    number = record.document_number
+    year = number.year or (record.issued.year if record.issued else None)
+    kind = record.doc_type if number.type_code is None else ""
+    return number.canonical.casefold(), record.issuer, year, kind, record.language
+
+
+def _order(item: Item) -> tuple[Any, ...]:
+    return item.order
+
+
+def _identity(item: Item) -> str:
+    return item.record.id or ""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
-_AROUND = re.compile(r"\s*([{};,>])\s*")
+_SIGNS = "{};,>"
 
 
 @dataclass(frozen=True)
@@ -51,4 +51,7 @@ def read_assets(theme: Path) -> Assets:
 
 def minified(css: str) -> str:
     """CSS without comments and needless white space."""
-    return _AROUND.sub(r"\1", _SPACE.sub(" ", _COMMENT.sub("", css))).replace(";}", "}").strip()
+    text = _SPACE.sub(" ", _COMMENT.sub("", css))
+    for sign in _SIGNS:
+        text = text.replace(f" {sign}", sign).replace(f"{sign} ", sign)
+    return text.replace(";}", "}").strip()

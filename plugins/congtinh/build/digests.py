@@ -75,7 +75,7 @@ def write_bytes(path: Path, content: bytes) -> None:
 
 def write_json(path: Path, value: object) -> None:
     """Write ``value`` as JSON, whole or not at all."""
-    write_bytes(path, json.dumps(value, ensure_ascii=False, indent=1).encode())
+    write_bytes(path, json.dumps(value, ensure_ascii=False).encode())
 
 
 def read_json(path: Path) -> Any:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from congtinh.errors import N_, Problem, Severity
 from congtinh.model import Item, references
+from congtinh.records.base import Record
+from congtinh.records.fields import FieldFacts
 from congtinh.records.legal_document import LegalDocument
 from congtinh.records.unit import Unit
 
 
 def gathered_problems(items: tuple[Item, ...], agency: str, today: dt.date) -> Iterator[Problem]:
     """What is wrong between items; each named at the item that comes later in the order of paths."""
+    known = references(items)
     yield from _twins(items)
     yield from _same_numbers(items)
-    yield from _dangling(items)
-    yield from _unit_cycles(items)
+    yield from _dangling(items, known)
+    yield from _unit_cycles(items, known)
     yield from _old_addresses(items)
-    if agency and (("unit", agency) not in references(items)):
+    if agency and (("unit", agency) not in known):
         yield Problem(
             "pelicanconf.py",
             N_("is not the id of a unit"),
@@ -76,45 +80,41 @@ def _same_numbers(items: Iterable[Item]) -> Iterator[Problem]:
     """R3: number and symbol are unique for an issuer and year (NĐ 30/2020, Điều 15)."""
     seen: dict[tuple[object, ...], Item] = {}
     for item in items:
-        record = item.record
-        if not isinstance(record, LegalDocument) or not record.document_number.number:
+        if not item.number:
             continue
-        number = record.document_number
-        year = number.year or (record.issued.year if record.issued else None)
-        kind = record.doc_type if number.type_code is None else ""
-        key = (number.canonical.casefold(), record.issuer, year, kind, item.lang)
-        first = seen.setdefault(key, item)
+        first = seen.setdefault(item.number, item)
         if first is not item:
+            record = item.record
+            assert isinstance(record, LegalDocument)
             severity = Severity.WARNING if record.legacy else Severity.ERROR
             yield Problem(
                 item.path,
                 N_("is the number of {other} too"),
                 N_("Correct one of the two"),
                 "symbol",
-                number.canonical,
+                record.document_number.canonical,
                 severity=severity,
                 rule="R3",
                 params={"other": first.path},
             )
 
 
-def _dangling(items: tuple[Item, ...]) -> Iterator[Problem]:
-    known = references(items)
+def _dangling(items: tuple[Item, ...], known: Mapping[tuple[str, str], str]) -> Iterator[Problem]:
     for item in items:
-        for name, fact in type(item.record).facts().items():
-            if not fact.refers or (
-                item.lang == "en" and fact.shared and item.record.translation_of
-            ):
+        for fact in _referring(type(item.record)):
+            value = getattr(item.record, fact.name)
+            if not value:
                 continue
-            value = getattr(item.record, name)
+            if fact.shared and item.lang == "en" and item.record.translation_of:
+                continue
             for one in value if isinstance(value, tuple) else (value,):
-                if one and (fact.refers, one) not in known and name != "publisher":
+                if one and (fact.refers, one) not in known:
                     severity = Severity.WARNING if item.record.legacy else Severity.ERROR
                     yield Problem(
                         item.path,
                         N_("is not an item of the folder {folder}"),
                         N_("Write the name of a file of that folder, without .vi.md"),
-                        name,
+                        fact.name,
                         str(one),
                         severity=severity,
                         rule="R8",
@@ -122,8 +122,14 @@ def _dangling(items: tuple[Item, ...]) -> Iterator[Problem]:
                     )
 
 
-def _unit_cycles(items: tuple[Item, ...]) -> Iterator[Problem]:
-    known = references(items)
+@cache
+def _referring(record_type: type[Record]) -> tuple[FieldFacts, ...]:
+    """The fields that name other items; a publisher may also be a body without a page."""
+    facts = record_type.facts().values()
+    return tuple(fact for fact in facts if fact.refers and fact.name != "publisher")
+
+
+def _unit_cycles(items: tuple[Item, ...], known: Mapping[tuple[str, str], str]) -> Iterator[Problem]:
     parents = {
         i.id: known.get(("unit", i.record.parent or ""))
         for i in items

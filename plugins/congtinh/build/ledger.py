@@ -92,11 +92,10 @@ class Freshness:
             name for name, found in templates.items() if before.templates.get(name) == found
         }
         self.languages = {code for code, found in shared.items() if before.shared.get(code) == found}
-        self.changed = (
-            {read for read, found in before.answers.items() if answer_of(model, read) != found}
-            if self.languages
-            else set()
-        )
+        self.answers = {read: answer_of(model, read) for read in before.answers}
+        self.changed = {
+            read for read, found in before.answers.items() if self.answers[read] != found
+        }
 
     def page(self, address: str, file: str, language: str, decided: bytes) -> PageEntry | None:
         """The entry of a page that need not be made again."""
@@ -122,8 +121,8 @@ class Freshness:
     def is_as_left(self, file: str, left: Left) -> bool:
         return self.output.get(file, (0, 0, 0))[:2] == left
 
-
-def answers(model: SiteModel, pages: Iterable[PageEntry]) -> dict[Read, bytes]:
-    """The answers to all that the pages asked."""
-    asked = {read for page in pages for read in page.reads}
-    return {read: answer_of(model, read) for read in sorted(asked)}
+    def answers_to(self, model: SiteModel, pages: Iterable[PageEntry]) -> dict[Read, bytes]:
+        """The answers to all that the pages asked."""
+        asked = {read for page in pages for read in page.reads}
+        known = self.answers
+        return {read: known.get(read) or answer_of(model, read) for read in asked}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from pathlib import Path
@@ -17,7 +16,6 @@ from congtinh.build.ledger import (
     Freshness,
     Ledger,
     PageEntry,
-    answers,
     ledger_path,
     read_ledger,
 )
@@ -72,7 +70,7 @@ class Making:
         with self.report.timed("media"):
             self._make(media(model, *stores), fresh)
         with self.report.timed("answers"):
-            self.ledger.answers = answers(model, self.ledger.pages.values())
+            self.ledger.answers = fresh.answers_to(model, self.ledger.pages.values())
         return self.ledger
 
     def _freshness(self, plan: Plan, theme: Theme) -> Freshness:
@@ -121,7 +119,6 @@ class Making:
         """The planned pages; a second page at an address is told and left out."""
         found: dict[str, Planned] = {}
         for one in plan.planned():
-            one = dataclasses.replace(one, decided=digest((one.decided,)))
             file = addresses.file_of(one.address)
             if file in found:
                 self._tell_taken(one)

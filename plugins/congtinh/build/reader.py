@@ -126,7 +126,18 @@ def _items(entries: list[tuple[Entry, str]], job: ReadJob) -> Iterator[Item]:
         if entry.record is not None and entry.body is not None:
             body = StoredBody(store, entry.path, bodies, entry.body)
             digest = entry.content + entry.pair
-            yield Item(entry.path, entry.record, body, entry.address, {}, digest, entry.card)
+            yield Item(
+                entry.path,
+                entry.record,
+                body,
+                entry.address,
+                {},
+                digest,
+                entry.card,
+                entry.order,
+                entry.names,
+                entry.number,
+            )
 
 
 def _links_out(content: Path, tree: Tree) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from congtinh.build import cache
 from congtinh.build.cache import CacheState, digest
@@ -51,7 +51,8 @@ class Entry(NamedTuple):
 
     ``content`` is the digest of the file, ``front`` that of its front matter, ``pair`` the front
     matter that it was read together with (an English file inherits from its Vietnamese one).
-    ``settled``: a later change of the file shows in its ``stamp``.
+    ``settled``: a later change of the file shows in its ``stamp``.  ``order``, ``names`` and
+    ``number`` are those of the item.
     """
 
     path: str
@@ -63,6 +64,9 @@ class Entry(NamedTuple):
     record: Record | None
     card: bytes
     address: str
+    order: tuple[Any, ...]
+    names: tuple[str, ...]
+    number: tuple[Any, ...]
     line: int
     uses: tuple[Use, ...]
     body: BodyFacts | None

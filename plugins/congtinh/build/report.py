@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -16,6 +15,7 @@ from congtinh.build.digests import write_bytes
 from congtinh.errors import Problem, sorted_problems
 from congtinh.messages import editors_words
 from congtinh.model import Item
+from congtinh.opendata.datasets import indented
 
 REPORT = "build-report.json"
 
@@ -97,5 +97,5 @@ class BuildReport:
     def save(self, folder: Path, language: str) -> None:
         """Write the report where editors and machines of the department find it."""
         folder.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(self.as_dict(language), ensure_ascii=False, indent=1) + "\n"
+        text = indented(self.as_dict(language)) + "\n"
         write_bytes(folder / REPORT, text.encode())

@@ -17,6 +17,7 @@ from congtinh.build.record_cache import Bodies, BodyStore, Entry, RecordCache, S
 from congtinh.build.stamps import Stamp, settled
 from congtinh.build.uses import uses
 from congtinh.errors import Problem
+from congtinh.model import names_of, number_of
 from congtinh.records.base import Record
 from congtinh.records.front_matter import FrontMatter
 from congtinh.vocabulary.registry import Vocabularies
@@ -128,7 +129,7 @@ class _ShardReading:
         pair: bytes,
     ) -> Entry:
         self.read += 1
-        empty = Entry(path, stamp, is_settled, content, b"", pair, None, b"", "", 1, (), None, ())
+        empty = Entry(path, stamp, is_settled, content, b"", pair, None, b"", "", (), (), (), 1, (), None, ())
         fault = fault_of_place(path) or (data if isinstance(data, Problem) else None)
         if fault is not None:
             return empty._replace(problems=(fault,))
@@ -150,6 +151,9 @@ class _ShardReading:
             record=made.record,
             card=digest((_told(made.record), made.address.encode())),
             address=made.address,
+            order=made.record.order,
+            names=names_of(made.record),
+            number=number_of(made.record),
             uses=tuple(uses(made.record, made.body)),
             body=self.bodies.add(made.body),
         )

@@ -7,6 +7,7 @@ every page is the same, byte for byte, without these short ways.
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import CodeType
@@ -49,6 +50,7 @@ class Templates(Environment):
         self.context_class = _Context
         self.globals = dict(functions)
         self._loaded: dict[str, Template] = {}
+        self._chosen: dict[tuple[str, ...], Template] = {}
 
     def get_template(
         self, name: str | Template, parent: str | None = None, globals: Any = None
@@ -62,16 +64,16 @@ class Templates(Environment):
 
     def written(self, names: tuple[str, ...], **values: object) -> str:
         """What the first template that is there makes of ``values``."""
-        template = self.get_template(names[0]) if len(names) == 1 else self._first(names)
+        template = self._chosen.get(names) or self._choose(names)
         context = template.new_context({**self.globals, **values}, shared=True)
         try:
             return "".join(template.root_render_func(context))
         except Exception:
             self.handle_exception()
 
-    def _first(self, names: tuple[str, ...]) -> Template:
-        found = self._loaded.get(names[0])
-        return self.select_template(list(names)) if found is None else found
+    def _choose(self, names: tuple[str, ...]) -> Template:
+        chosen = self._chosen[names] = self.select_template(list(names))
+        return chosen
 
 
 class _Context(Context):
@@ -154,14 +156,14 @@ class Compiled(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the bucket its code, where the other language has it or the folder holds it whole."""
-        bucket.code = self._known.get((bucket.key, bucket.checksum))
-        if bucket.code is None:
-            kept, _ = cache.load(self.folder / bucket.key)
-            if isinstance(kept, bytes):
-                bucket.bytecode_from_string(kept)
-                self._known[bucket.key, bucket.checksum] = bucket.code
+        known = (bucket.key, bucket.checksum)
+        if known not in self._known:
+            match cache.load(self.folder / bucket.key)[0]:
+                case [bucket.checksum, bytes(code)]:
+                    self._known[known] = marshal.loads(code)
+        bucket.code = self._known.get(known)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code; a folder that cannot be written to only costs time."""
         self._known[bucket.key, bucket.checksum] = bucket.code
-        cache.save(self.folder / bucket.key, bucket.bytecode_to_string())
+        cache.save(self.folder / bucket.key, (bucket.checksum, marshal.dumps(bucket.code)))

@@ -9,7 +9,7 @@ from congtinh.model import Item, SiteModel
 from congtinh.records.contact import Contact
 from congtinh.records.legal_document import LegalDocument
 from congtinh.records.unit import Unit
-from congtinh.validity import IN_FORCE, begins, validity_on
+from congtinh.validity import IN_FORCE, begins
 
 _FORCE = {
     IN_FORCE: "InForce",
@@ -54,7 +54,7 @@ def item_json_ld(model: SiteModel, item: Item, publisher: str, url: str, picture
 def _legislation(model: SiteModel, item: Item, record: LegalDocument) -> dict[str, Any]:
     language, vocabularies = record.language, model.vocabularies
     issuers = [vocabularies["issuers"].label(code, language) for code in record.issuer or ()]
-    force = _FORCE.get(validity_on(record, model.today, model.ends(item)))
+    force = _FORCE.get(model.validity(item))
     return {
         "legislationIdentifier": record.document_number.canonical,
         "legislationType": vocabularies["document_types"].label(record.doc_type or "", language),

@@ -13,7 +13,7 @@ from congtinh.records.campaign import Campaign
 from congtinh.records.legal_document import LegalDocument
 from congtinh.records.news import News
 from congtinh.records.notice import Notice
-from congtinh.validity import begins, validity_on
+from congtinh.validity import begins
 
 
 def card(site: Site, item: Item) -> Card:
@@ -39,7 +39,7 @@ def card(site: Site, item: Item) -> Card:
         summary="" if description == heading else description,
         date=_day(record),
         picture=shown[0] if shown else cover(site.model, item),
-        mark=mark(site, record),
+        mark=mark(site, item),
         **facts,  # type: ignore[arg-type]
     )
 
@@ -70,11 +70,10 @@ def issuers(site: Site, record: LegalDocument) -> str:
 
 def validity(site: Site, item: Item, record: LegalDocument) -> Validity | None:
     """The state on the day of the build, with the dates that decide it."""
-    ends = site.model.ends(item)
-    state = validity_on(record, site.model.today, ends)
+    state = site.model.validity(item)
     if not state:
         return None
-    dates = (None, None) if record.status_override else (begins(record), ends)
+    dates = (None, None) if record.status_override else (begins(record), site.model.ends(item))
     return Validity(state, site.label("validity", state), *dates)
 
 
@@ -85,10 +84,9 @@ _MARKS = {
 }
 
 
-def mark(site: Site, record: Record) -> str:
+def mark(site: Site, item: Item) -> str:
     """The word that a preview puts on what visitors do not see yet; empty on what they see."""
-    if record.status in _MARKS:
-        return site.say(_MARKS[record.status])
-    if not record.visible(site.model.today):
-        return site.say("Scheduled")
-    return ""
+    status = item.record.status
+    if status in _MARKS:
+        return site.say(_MARKS[status])
+    return "" if site.model.visible(item) else site.say("Scheduled")

@@ -40,7 +40,7 @@ def item_head(site: Site, item: Item, lead: Figure | None) -> dict[str, Any]:
         "json_ld": item_json_ld(model, item, publisher, url, picture),
         "feeds": _feeds(type(record), item.type, site.language) if record.in_feed else (),
         "updated": changed.date() if changed else None,
-        "indexed": record.visible(model.today),
+        "indexed": model.visible(item),
     }
 
 

@@ -13,10 +13,8 @@ from congtinh.pages.head import site_head
 from congtinh.pages.parts import Block, Card, ContactCard, Link, LinkGroup
 from congtinh.pages.people import contact_card
 from congtinh.pages.site import N_, Site
-from congtinh.records.campaign import Campaign
 from congtinh.records.contact import Contact
 from congtinh.records.link import Link as LinkRecord
-from congtinh.records.notice import Notice
 from congtinh.records.registry import RECORD_TYPES
 
 NEWS, DOCUMENTS, IN_BLOCK = 6, 7, 3
@@ -39,17 +37,8 @@ def home_page(site: Site) -> HomePage:
         news=_cards(site, newest[:NEWS]),
         news_blocks=_blocks(site, news),
         documents=_cards(site, documents[:DOCUMENTS]),
-        notices=_cards(
-            site,
-            [
-                i
-                for i in reversed(site.model.of_type("notice", site.language))
-                if _in_force(site, i)
-            ],
-        ),
-        campaigns=_cards(
-            site, [i for i in site.model.of_type("campaign", site.language) if _runs(site, i)]
-        ),
+        notices=_cards(site, _today(site, "notice", "in_force")[::-1]),
+        campaigns=_cards(site, _today(site, "campaign", "running")),
         links=link_groups(site),
         contact=_reception(site),
     )
@@ -59,12 +48,9 @@ def _cards(site: Site, items: list[Item]) -> tuple[Card, ...]:
     return tuple(card(site, item) for item in items)
 
 
-def _in_force(site: Site, item: Item) -> bool:
-    return isinstance(item.record, Notice) and item.record.in_force(site.model.today)
-
-
-def _runs(site: Site, item: Item) -> bool:
-    return isinstance(item.record, Campaign) and item.record.running(site.model.today)
+def _today(site: Site, name: str, question: str) -> list[Item]:
+    items = site.model.of_type(name, site.language)
+    return [item for item in items if site.model.on_day(item, question)]
 
 
 def _blocks(site: Site, news: list[Item]) -> tuple[Block, ...]:

@@ -51,7 +51,7 @@ def item_fields(site: Site, item: Item) -> dict[str, Any]:
         "category": _category(site, item),
         "source": _source(item),
         "corrections": tuple((c.date, c.text) for c in record.corrections or ()),
-        "mark": mark(site, record),
+        "mark": mark(site, item),
     }
 
 
@@ -126,7 +126,7 @@ def notice_page(site: Site, item: Item) -> ItemPage:
         kind=site.label("notice_kinds", record.kind),
         from_date=record.from_date,
         to_date=record.to_date,
-        in_force=record.in_force(site.model.today),
+        in_force=site.model.on_day(item, "in_force"),
         restore_expected=record.restore_expected,
     )
 

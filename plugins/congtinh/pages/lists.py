@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from hashlib import blake2b
 
 from congtinh import addresses
 from congtinh.languages import other
@@ -183,10 +184,11 @@ def planned_pages(
         start, end = number * size, total if newest else (number + 1) * size
         part = ListPart(listing, number + 1, full + 1, listing.items[start:end], newest, counterpart)
         pager = (number + 1, full + 1) if number + 1 >= full or newest else number + 1
-        decided = [repr((head, pager, newest and (total, listing.facets))).encode()]
-        decided += [site.model.print_of(item) for item in part.items]
+        told = repr((head, pager, newest and (total, listing.facets))).encode()
+        decided = blake2b(told, digest_size=16)
+        decided.update(b"".join(map(site.model.print_of, part.items)))
         make = partial(_page, site, part)
-        yield Planned(part.address, site.language, "", b"\0".join(decided), make)
+        yield Planned(part.address, site.language, "", decided.digest(), make)
 
 
 @dataclass(frozen=True, slots=True)

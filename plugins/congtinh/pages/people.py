@@ -19,7 +19,7 @@ from congtinh.text.slug import slugify
 def units_today(site: Site) -> list[Item]:
     """The units that exist today, each once, in their order; English names where there are."""
     found = site.model.either("unit", site.language)
-    return [i for i in found if isinstance(i.record, Unit) and i.record.exists(site.model.today)]
+    return [item for item in found if site.model.on_day(item, "exists")]
 
 
 def contact_card(site: Site, item: Item) -> ContactCard:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from hashlib import blake2b
 
 from congtinh.addresses import fixed, of_old, of_type
 from congtinh.languages import LANGUAGES, Language
@@ -69,6 +70,7 @@ class Plan:
     def _fixed(self, site: Site) -> Iterator[Planned]:
         language, lists = site.language, self.listings[site.language]
         named = repr([(one.key, one.title, one.address) for one in lists]).encode()
+        named = blake2b(named, digest_size=16).digest()
         makers: list[tuple[str, bytes, Callable[[], Page]]] = [
             (fixed("directory", language), b"", partial(directory_page, site)),
             (of_type(RECORD_TYPES["link"], language), b"", partial(links_page, site)),

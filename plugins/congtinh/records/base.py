@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel
 
 from congtinh.errors import N_, Severity
 from congtinh.languages import Bilingual, Language
@@ -28,6 +28,7 @@ from congtinh.records.fields import (
     loosely_coded,
     several,
 )
+from congtinh.records.packing import Packed
 from congtinh.records.parts import AttachedFile, Correction, Image, Legacy
 from congtinh.vocabulary.registry import Vocabularies
 
@@ -48,13 +49,11 @@ class Facet:
     vocabulary: str = ""
 
 
-class Record(BaseModel):
+class Record(Packed):
     """The common fields; a content type extends them in a module of its own.
 
     The reader fills ``id``, ``type``, ``lang`` and ``translation_of`` from the file's name.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     type_label: ClassVar[Bilingual]
     list_label: ClassVar[Bilingual]

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import ConfigDict
 
 from congtinh.records.fields import Day, File, Text, coded, entry
+from congtinh.records.packing import Packed
 
 
-class Part(BaseModel):
+class Part(Packed):
     """A map inside a record, such as one picture."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Image(Part):
@@ -48,10 +47,10 @@ class Correction(Part):
     text: Text = entry("Nội dung đính chính", "Correction", mandatory=True)
 
 
-class Legacy(BaseModel):
+class Legacy(Packed):
     """Where an imported item came from; its presence lowers errors of completeness to warnings."""
 
-    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
+    model_config = ConfigDict(extra="allow")
 
     id: Text | None = entry("Định danh cũ", "Old identifier")
     category: Text | None = entry("Chuyên mục cũ", "Old category")

@@ -17,6 +17,7 @@ _OWN = {
     "reading",
     "front_matter",
     "plain_yaml",
+    "packing",
     "schema",
     "parts",
     "faults",
