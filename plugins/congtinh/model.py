@@ -9,7 +9,7 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Any, Protocol
 
-from congtinh.languages import other
+from congtinh.languages import Language, other
 from congtinh.media import Attachment, Picture
 from congtinh.reads import Noted, Read, Reads
 from congtinh.records.base import Record
@@ -49,6 +49,9 @@ class Item:
     """
 
     path: str
+    id: str
+    type: str
+    lang: Language
     record: Record
     body: Body
     address: str
@@ -58,18 +61,6 @@ class Item:
     order: tuple[Any, ...] = ()
     names: tuple[str, ...] = ()
     number: tuple[Any, ...] = ()
-
-    @property
-    def id(self) -> str:
-        return self.record.id or ""
-
-    @property
-    def type(self) -> str:
-        return self.record.type or ""
-
-    @property
-    def lang(self) -> str:
-        return self.record.language
 
 
 @dataclass(frozen=True)
@@ -97,7 +88,7 @@ class SiteModel:
         return {(item.id, item.lang): item for item in self.items}
 
     @cached_property
-    def by_path(self) -> Mapping[str, Item]:
+    def by_path(self) -> Noted[Item]:
         """Content-relative path to item."""
         return Noted("path", {item.path: item for item in self.items}, self.reads)
 
@@ -183,6 +174,11 @@ class SiteModel:
             found = self._prints_made[item.path] = item.card + repr(told).encode()
         return found
 
+    def own_print(self, item: Item) -> bytes:
+        """What changes whenever anything does that decides the item's own page, but for what it reads."""
+        pair = self.by_identity.get((item.id, other(item.lang)))
+        return digest_of(item.digest, self.print_of(item), self.print_of(pair) if pair else b"")
+
     def answer(self, read: Read) -> bytes:
         """What a question to the model comes to now; the same bytes as long as the answer is the same.
 
@@ -191,9 +187,7 @@ class SiteModel:
         return _ANSWERS[read[0]](self, *read[1:])
 
     def _prints(self, items: Iterable[Item | None]) -> bytes:
-        return blake2b(
-            b"\0".join(self.print_of(item) if item else b"-" for item in items), digest_size=16
-        ).digest()
+        return digest_of(*(self.print_of(item) if item else b"" for item in items))
 
     def of_type(self, name: str, language: str) -> tuple[Item, ...]:
         """The items of one content type in one language, in the order of the type."""
@@ -223,17 +217,20 @@ class SiteModel:
         )
 
 
+def digest_of(*parts: bytes) -> bytes:
+    """16 bytes that change with any of the parts or with where one ends and the next begins."""
+    made = blake2b(digest_size=16)
+    for part in parts:
+        made.update(len(part).to_bytes(4, "big"))
+        made.update(part)
+    return made.digest()
+
+
 def _found(model: SiteModel, type_name: str, reference: str, language: str) -> bytes:
     return model._prints([model.find(type_name, reference, language)])
 
 
-def _own(model: SiteModel, path: str) -> bytes:
-    item = model.by_path.get(path)
-    return item.digest + model.print_of(item) if item else b""
-
-
 _ANSWERS: Mapping[str, Callable[..., bytes]] = {
-    "item": _own,
     "path": lambda model, path: model._prints([model.by_path.get(path)]),
     "pair": lambda model, name, language: model._prints([model.by_identity.get((name, language))]),
     "find": _found,
@@ -279,4 +276,4 @@ def _order(item: Item) -> tuple[Any, ...]:
 
 
 def _identity(item: Item) -> str:
-    return item.record.id or ""
+    return item.id

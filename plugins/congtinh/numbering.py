@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from congtinh.text.fold import fold
 from congtinh.text.slug import slugify
@@ -88,6 +89,7 @@ class _Symbol:
     unit: str | None = None
 
 
+@lru_cache(maxsize=1 << 14)
 def parse(text: str) -> DocumentNumber:
     """Read a number; text of another shape comes back tidied, with every part ``None``.
 
@@ -126,6 +128,7 @@ def sort_key(number: DocumentNumber) -> tuple[int, int, int, str, str]:
     return number.year or 0, value, int(part[:18] or 0), letter, number.canonical
 
 
+@lru_cache(maxsize=1 << 14)
 def slug(number: DocumentNumber) -> str:
     """The number as part of an address: ``43-2011-nd-cp``."""
     spelled = _SPELLED_IN_SLUG.get(number.type_code or "")

@@ -14,9 +14,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
-from congtinh.build.report import BuildReport
+from congtinh.build.report import BuildReport, silent
 from congtinh.build.report import Progress as ProgressCall
-from congtinh.build.report import silent
 from congtinh.errors import N_, Problem, sorted_problems
 from congtinh.messages import editors_words, number
 from congtinh.records.registry import RECORD_TYPES

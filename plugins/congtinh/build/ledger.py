@@ -7,13 +7,17 @@ that it reaches or what all pages share has changed, or when its file is not as 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from congtinh.addresses import file_of
 from congtinh.build import cache
 from congtinh.build.cache import CacheState, digest
 from congtinh.build.stamps import Stamp
+from congtinh.errors import Problem
+from congtinh.languages import LANGUAGES
 from congtinh.model import SiteModel
 from congtinh.reads import Read
 
@@ -43,17 +47,22 @@ class FileEntry(NamedTuple):
 @dataclass
 class Ledger:
     """``shared``: by language, what all its pages share; ``templates``: by name, with all they reach;
-    ``answers``: what each question came to that a page asked."""
+    ``answers``: what each question came to that a page asked; ``cards``: what all pages but those of
+    changed bodies rest on; ``bodies``: by content path, all that an item holds; ``between``: what
+    was found wrong between items."""
 
     shared: dict[str, bytes] = field(default_factory=dict)
     templates: dict[str, bytes] = field(default_factory=dict)
     answers: dict[Read, bytes] = field(default_factory=dict)
     pages: dict[str, PageEntry] = field(default_factory=dict)
     files: dict[str, FileEntry] = field(default_factory=dict)
+    cards: bytes = b""
+    bodies: dict[str, bytes] = field(default_factory=dict)
+    between: tuple[Problem, ...] = ()
 
     def save(self, path: Path) -> bool:
-        parts = (self.shared, self.templates, self.answers, self.pages, self.files)
-        return cache.save(path, parts)
+        """Keep the ledger; false where the cache cannot be written to."""
+        return cache.save(path, tuple(getattr(self, part.name) for part in fields(self)))
 
 
 def read_ledger(path: Path) -> tuple[Ledger, CacheState]:
@@ -92,10 +101,18 @@ class Freshness:
             name for name, found in templates.items() if before.templates.get(name) == found
         }
         self.languages = {code for code, found in shared.items() if before.shared.get(code) == found}
-        self.answers = {read: answer_of(model, read) for read in before.answers}
-        self.changed = {
-            read for read, found in before.answers.items() if self.answers[read] != found
-        }
+        self.model = model
+
+    @cached_property
+    def answers(self) -> dict[Read, bytes]:
+        """What the questions of the last build come to now."""
+        return {read: answer_of(self.model, read) for read in self.before.answers}
+
+    @cached_property
+    def changed(self) -> set[Read]:
+        """The questions whose answers are no longer the same."""
+        before = self.before.answers
+        return {read for read, found in self.answers.items() if before[read] != found}
 
     def page(self, address: str, file: str, language: str, decided: bytes) -> PageEntry | None:
         """The entry of a page that need not be made again."""
@@ -121,8 +138,19 @@ class Freshness:
     def is_as_left(self, file: str, left: Left) -> bool:
         return self.output.get(file, (0, 0, 0))[:2] == left
 
-    def answers_to(self, model: SiteModel, pages: Iterable[PageEntry]) -> dict[Read, bytes]:
-        """The answers to all that the pages asked."""
+    def is_whole(self) -> bool:
+        """Whether every file of the output is as it was left."""
+        return all(
+            self.is_as_left(file_of(address), page.left)
+            for address, page in self.before.pages.items()
+        ) and all(self.is_as_left(address, file.left) for address, file in self.before.files.items())
+
+    def shares_all(self) -> bool:
+        """Whether all templates, and what the pages of each language share, are the same."""
+        return len(self.languages) == len(LANGUAGES) and self.templates == self.before.templates.keys()
+
+    def answers_to(self, pages: Iterable[PageEntry], same: bool) -> dict[Read, bytes]:
+        """The answers to all that the pages asked; ``same``: those of the last build still hold."""
         asked = {read for page in pages for read in page.reads}
-        known = self.answers
-        return {read: known.get(read) or answer_of(model, read) for read in asked}
+        known = self.before.answers if same else self.answers
+        return {read: known.get(read) or answer_of(self.model, read) for read in asked}

@@ -16,8 +16,6 @@ from congtinh.build.ledger import (
     Freshness,
     Ledger,
     PageEntry,
-    ledger_path,
-    read_ledger,
 )
 from congtinh.build.pictures import PictureStore
 from congtinh.build.places import Places
@@ -48,72 +46,99 @@ class Making:
         report: BuildReport,
         places: Places,
         progress: Progress,
+        ledger: Ledger,
     ) -> None:
         self.settings, self.staging, self.report = settings, staging, report
         self.places, self.progress = places, progress
-        self.ledger = Ledger()
+        self.ledger = ledger
         self._failures = 0
 
-    def make(self, model: SiteModel, stores: tuple[PictureStore, AttachmentStore]) -> Ledger:
-        """Stage everything that differs from the output."""
+    def make(
+        self, model: SiteModel, before: Ledger, stores: tuple[PictureStore, AttachmentStore]
+    ) -> None:
+        """Stage everything that differs from the output; ``before`` is the ledger of the last build."""
         settings = self.settings
         with self.report.timed("plan"):
             plan = Plan(model, settings)
             assets = read_assets(settings.theme)
-            theme = Theme(settings.theme, assets, settings.site_url, settings.cache)
-            fresh = self._freshness(plan, theme)
+            self.theme = Theme(settings.theme, assets, settings.site_url, settings.cache)
+            fresh = self._freshness(plan, before)
+            same = before.cards == self.ledger.cards and fresh.shares_all() and fresh.is_whole()
+        if same:
+            self._make_changed_bodies(plan, before)
+        else:
+            self._make_all(plan, fresh, stores)
+        with self.report.timed("answers"):
+            self.ledger.answers = fresh.answers_to(self.ledger.pages.values(), same)
+
+    def _make_changed_bodies(self, plan: Plan, before: Ledger) -> None:
+        """No card is other than it was: the pages of changed bodies are all that there is to make."""
+        self.ledger.pages, self.ledger.files = dict(before.pages), dict(before.files)
+        changed = [
+            plan.of_item(item)
+            for item in plan.model.items
+            if item.record.own_page and before.bodies.get(item.path) != item.digest
+        ]
+        for address in before.pages:
+            self.staging.add(addresses.file_of(address))
+        for address in before.files:
+            self.staging.add(address)
         with self.report.timed("render"):
-            self._render_pages(plan, theme, fresh)
+            self._render(plan, changed, len(before.pages))
+        self.report.pages = len(self.ledger.pages)
+
+    def _make_all(
+        self, plan: Plan, fresh: Freshness, stores: tuple[PictureStore, AttachmentStore]
+    ) -> None:
+        with self.report.timed("plan"):
+            planned = self._taken_once(plan)
+            kept = {one.address: self._fresh_entry(one, fresh) for one in planned}
+            self.ledger.pages = kept  # type: ignore[assignment]  # those to be made follow, in their places
+        with self.report.timed("render"):
+            waiting = [one for one in planned if kept[one.address] is None]
+            self._render(plan, waiting, len(planned))
+            self.ledger.pages = {at: page for at, page in self.ledger.pages.items() if page}
+        self.report.pages = len(self.ledger.pages)
         with self.report.timed("data"):
-            self._make(products(plan, settings, theme), fresh)
+            self._make(products(plan, self.settings, self.theme), fresh)
             self._make(self._sitemap(), fresh)
         with self.report.timed("media"):
-            self._make(media(model, *stores), fresh)
-        with self.report.timed("answers"):
-            self.ledger.answers = fresh.answers_to(model, self.ledger.pages.values())
-        return self.ledger
+            self._make(media(plan.model, *stores), fresh)
 
-    def _freshness(self, plan: Plan, theme: Theme) -> Freshness:
+    def _freshness(self, plan: Plan, before: Ledger) -> Freshness:
         settings = self.settings
-        before, state = read_ledger(ledger_path(settings.cache, settings.output))
-        self.report.cache = self.report.cache.or_worse(state)
         templates = template_prints(settings.theme / "templates")
         self.ledger.templates = templates
-        self.ledger.shared = shared_prints(plan, settings, theme.assets, templates)
+        self.ledger.shared = shared_prints(plan, settings, self.theme.assets, templates)
+        self.ledger.bodies = {item.path: item.digest for item in plan.model.items}
         output = scan(settings.output).files
         return Freshness(before, plan.model, self.ledger.shared, templates, output)
 
-    def _render_pages(self, plan: Plan, theme: Theme, fresh: Freshness) -> None:
-        planned = self._taken_once(plan)
-        kept: dict[str, PageEntry | None] = {}
-        waiting = []
-        for one in planned:
-            file = addresses.file_of(one.address)
-            entry = fresh.page(one.address, file, one.language, one.decided)
-            kept[one.address] = entry
-            if entry is None:
-                waiting.append(one)
+    def _fresh_entry(self, one: Planned, fresh: Freshness) -> PageEntry | None:
+        file = addresses.file_of(one.address)
+        return fresh.page(one.address, file, one.language, one.decided)
+
+    def _render(self, plan: Plan, waiting: list[Planned], total: int) -> None:
         job = RenderJob(
             waiting,
             plan.model,
-            theme,
+            self.theme,
             frozenset(self.ledger.templates),
-            plan.frames(),
+            plan.frames() if waiting else {},
             self.staging.stage,
             self.settings.site_url,
         )
-        done = len(planned) - len(waiting)
+        done = total - len(waiting)
+        self.progress("render", done, total)
         for made in rendered(job, self.settings.workers):
             done += 1
-            self.progress("render", done, len(planned))
+            self.progress("render", done, total)
             if made.entry is None:
                 self._failed(waiting[made.number], made.reason)
                 continue
-            kept[waiting[made.number].address] = made.entry
+            self.ledger.pages[waiting[made.number].address] = made.entry
             self.staging.changed += made.changed
             self.report.rendered += 1
-        self.ledger.pages = {address: entry for address, entry in kept.items() if entry}
-        self.report.pages = len(self.ledger.pages)
 
     def _taken_once(self, plan: Plan) -> list[Planned]:
         """The planned pages; a second page at an address is told and left out."""

@@ -48,10 +48,10 @@ def fault_of_place(path: str) -> Problem | None:
 
 def is_content(path: str) -> bool:
     """Whether a Markdown file is meant to be an item; a README anywhere else is not."""
-    parts = PurePosixPath(path).parts
-    if len(parts) > 1 and parts[0] in RECORD_TYPES:
+    folder, inside, _ = path.partition("/")
+    if inside and folder in RECORD_TYPES:
         return True
-    return parts[0] not in OTHER_FOLDERS and PurePosixPath(path).stem.upper() != "README"
+    return folder not in OTHER_FOLDERS and PurePosixPath(path).stem.upper() != "README"
 
 
 def bytes_of(content: Path, path: str) -> bytes | Problem:

@@ -61,12 +61,7 @@ def shared_prints(
     plan: Plan, settings: Settings, assets: Assets, templates: Mapping[str, bytes]
 ) -> dict[str, bytes]:
     """Language to a digest of what all its pages share beside their templates."""
-    facts = {
-        entry.name: getattr(settings, entry.name)
-        for entry in dataclasses.fields(settings)
-        if entry.name not in NOT_ON_PAGES
-    }
-    told = repr((version(), facts, plan.model.vocabularies.digest, assets.folder, sorted(templates)))
+    told = repr((version(), _facts(settings), plan.model.vocabularies.digest, assets.folder, sorted(templates)))
     frames = plan.frames()
     return {
         language: digest(
@@ -77,6 +72,19 @@ def shared_prints(
             )
         )
         for language in LANGUAGES
+    }
+
+
+def settings_told(settings: Settings) -> str:
+    """Every setting that decides what is built, and the day."""
+    return repr((_facts(settings), settings.today))
+
+
+def _facts(settings: Settings) -> dict[str, object]:
+    return {
+        entry.name: getattr(settings, entry.name)
+        for entry in dataclasses.fields(settings)
+        if entry.name not in NOT_ON_PAGES
     }
 
 

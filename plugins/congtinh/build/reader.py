@@ -9,7 +9,7 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from congtinh.build.cache import CacheState
+from congtinh.build.cache import CacheState, digest
 from congtinh.build.one_file import is_content
 from congtinh.build.record_cache import SHARDS, Entry, RecordCache, Shard, StoredBody, shard_of
 from congtinh.build.shards import ReadJob, ShardWork, body_store, read_shard, unchanged
@@ -32,7 +32,8 @@ class Reading:
 
     ``problems``: all that were found in single files; ``files``: how many files were looked at;
     ``lines``: item path to the line that its body starts on; ``uses``: item path to its references;
-    ``read``: files that were parsed and validated in this run; ``state``: how the cache was found.
+    ``fronts``: a digest of the front matter of all files; ``read``: files that were parsed and
+    validated in this run; ``state``: how the cache was found.
     """
 
     items: tuple[Item, ...]
@@ -40,6 +41,7 @@ class Reading:
     files: int
     lines: Mapping[str, int]
     uses: Mapping[str, tuple[Use, ...]]
+    fronts: bytes
     read: int
     state: CacheState
 
@@ -75,7 +77,8 @@ def read_content(
     items = tuple(_items(entries, job))
     lines = {entry.path: entry.line for entry, _ in entries}
     uses = {entry.path: entry.uses for entry, _ in entries if entry.uses}
-    return Reading(items, tuple(problems), len(entries), lines, uses, read, state)
+    fronts = digest(part for e, _ in entries for part in (e.path.encode(), e.front))
+    return Reading(items, tuple(problems), len(entries), lines, uses, fronts, read, state)
 
 
 def _files_by_shard(tree: Tree, outside: Container[str]) -> list[dict[str, Stamp]]:
@@ -125,14 +128,17 @@ def _items(entries: list[tuple[Entry, str]], job: ReadJob) -> Iterator[Item]:
     for entry, bodies in entries:
         if entry.record is not None and entry.body is not None:
             body = StoredBody(store, entry.path, bodies, entry.body)
-            digest = entry.content + entry.pair
+            record = entry.record
             yield Item(
                 entry.path,
-                entry.record,
+                record.id or "",
+                record.type or "",
+                record.language,
+                record,
                 body,
                 entry.address,
                 {},
-                digest,
+                entry.content + entry.pair,
                 entry.card,
                 entry.order,
                 entry.names,

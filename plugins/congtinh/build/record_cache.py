@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 from congtinh.build import cache
 from congtinh.build.cache import CacheState, digest
 from congtinh.build.digests import write_bytes
-from congtinh.build.uses import Use
 from congtinh.build.stamps import Stamp
+from congtinh.build.uses import Use
 from congtinh.errors import Problem
 from congtinh.records.base import Record
 from congtinh.text.markup import ImageReference, Markup, Reference

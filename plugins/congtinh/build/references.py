@@ -14,7 +14,7 @@ from congtinh.build.pictures import PictureStore
 from congtinh.build.uses import Use
 from congtinh.errors import N_, Problem, Severity
 from congtinh.media import Attachment, Picture
-from congtinh.model import Item
+from congtinh.model import Item, digest_of
 
 
 @dataclass
@@ -61,7 +61,15 @@ def resolved(
                 media.problems.append(_placed(fault, item, use, line))
             if path in by_path or path in media.pictures or path in media.attachments:
                 files[use.written] = path
-        done.append(dataclasses.replace(item, files=files))
+        named = [files.get(use.written) for use in uses[item.path] if use.field]
+        done.append(
+            dataclasses.replace(
+                item,
+                files=files,
+                digest=digest_of(item.digest, repr(files).encode()),
+                card=digest_of(item.card, repr(named).encode()),
+            )
+        )
     media.problems += _same_addresses(done, media, uses)
     pictures.save()
     attachments.save()

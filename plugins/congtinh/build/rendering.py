@@ -11,12 +11,13 @@ from congtinh.build.commit import Stage
 from congtinh.build.ledger import PageEntry
 from congtinh.build.theme import Theme
 from congtinh.build.workers import cores, each
-from congtinh.languages import Language
+from congtinh.languages import Language, other
 from congtinh.model import SiteModel
 from congtinh.opendata.sitemap import Place, entry
 from congtinh.pages.contexts import Page, RedirectPage
 from congtinh.pages.parts import Frame
 from congtinh.pages.planned import Planned
+from congtinh.reads import Read
 
 FEW = 100
 """Pages up to which one process is quicker than several."""
@@ -68,8 +69,6 @@ def _page(job: RenderJob, number: int) -> Rendered:
     planned = job.planned[number]
     try:
         with job.model.reads.watched() as reads:
-            if planned.owner:
-                job.model.reads.note("item", planned.owner)
             page = planned.make()
         data = job.theme.render(page, job.frames[planned.language])
         left, changed = job.stage.put(addresses.file_of(planned.address), data)
@@ -80,11 +79,17 @@ def _page(job: RenderJob, number: int) -> Rendered:
     made = PageEntry(
         next(name for name in page.templates if name in job.templates),
         planned.decided,
-        tuple(sorted(reads)),
+        tuple(sorted(reads - _own_pair(job.model, planned))),
         left,
         _sitemap(page, job.site_url),
     )
     return Rendered(number, made, changed)
+
+
+def _own_pair(model: SiteModel, planned: Planned) -> set[Read]:
+    """The question for an item's own counterpart, which decides its page without being asked."""
+    item = dict.get(model.by_path, planned.owner)
+    return {("pair", item.id, other(item.lang))} if item and not planned.is_old else set()
 
 
 def _sitemap(page: Page, site_url: str) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import dataclasses
 
 from congtinh.build.attachments import AttachmentStore
+from congtinh.build.cache import digest
 from congtinh.build.commit import Staging
 from congtinh.build.digests import read_json, write_bytes, write_json
 from congtinh.build.gather import gathered_problems
-from congtinh.build.ledger import Ledger, ledger_path
+from congtinh.build.ledger import Ledger, ledger_path, read_ledger
 from congtinh.build.making import Making
 from congtinh.build.pictures import PictureStore
 from congtinh.build.places import Places
+from congtinh.build.prints import settings_told
 from congtinh.build.reader import Reading, read_content
 from congtinh.build.redirects import redirect_files
 from congtinh.build.references import Media, broken_site_links, hidden_targets, resolved
@@ -41,7 +43,7 @@ class Build:
         self.places = Places(settings.content)
         self.lines: dict[str, int] = {}
         self.model: SiteModel | None = None
-        self.ledger = Ledger()
+        self.before, self.ledger = Ledger(), Ledger()
 
     def gather(self) -> SiteModel:
         """Read all content and put it together; problems stand in the report."""
@@ -72,11 +74,30 @@ class Build:
             items, media = self._resolved(reading)
             self.report.files = reading.files
             self.report.read = reading.read
-            self.report.cache = reading.state
-            between = [*media.problems, *gathered_problems(items, settings.agency, settings.today)]
-            self.report.problems += [*problems, *reading.problems, *self.places.placed(between)]
+            self.before, state = read_ledger(ledger_path(settings.cache, settings.output))
+            self.report.cache = reading.state.or_worse(state)
+            self.ledger.cards = self._cards(items, media, reading.fronts, vocabularies)
+            self.ledger.between = self._between(items)
+            self.report.problems += [*problems, *reading.problems, *self.ledger.between]
+            self.report.problems += self.places.placed(media.problems)
             self.model = self._model(items, media, vocabularies)
         return self.model
+
+    def _cards(
+        self, items: tuple[Item, ...], media: Media, fronts: bytes, vocabularies: Vocabularies
+    ) -> bytes:
+        """What everything rests on but the bodies: while it is the same, only their pages can change."""
+        told = repr((settings_told(self.settings), media.pictures, media.attachments))
+        cards = (f"{item.path}\0{item.address}".encode() + item.card for item in items)
+        return digest((told.encode(), vocabularies.digest.encode(), fronts, *cards))
+
+    def _between(self, items: tuple[Item, ...]) -> tuple[Problem, ...]:
+        """What is wrong between items; found again only where a card is other than it was."""
+        if self.before.cards == self.ledger.cards:
+            return self.before.between
+        settings = self.settings
+        found = gathered_problems(items, settings.agency, settings.today)
+        return tuple(self.places.placed(found))
 
     def _resolved(self, reading: Reading) -> tuple[tuple[Item, ...], Media]:
         self.lines = dict(reading.lines)
@@ -120,8 +141,10 @@ class Build:
 
     def render(self, model: SiteModel) -> None:
         """Make what changed into the staging folder; a problem found here counts like any other."""
-        making = Making(self.settings, self.staging, self.report, self.places, self.progress)
-        self.ledger = making.make(model, (self.pictures, self.attachments))
+        making = Making(
+            self.settings, self.staging, self.report, self.places, self.progress, self.ledger
+        )
+        making.make(model, self.before, (self.pictures, self.attachments))
 
     def check_links(self, model: SiteModel) -> None:
         """Links of bodies to addresses of the site, once all addresses are known."""

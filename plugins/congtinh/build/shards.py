@@ -18,8 +18,8 @@ from congtinh.build.stamps import Stamp, settled
 from congtinh.build.uses import uses
 from congtinh.errors import Problem
 from congtinh.model import names_of, number_of
-from congtinh.records.base import Record
 from congtinh.records.front_matter import FrontMatter
+from congtinh.records.packing import record_digest
 from congtinh.vocabulary.registry import Vocabularies
 
 
@@ -149,7 +149,7 @@ class _ShardReading:
         assert made.record is not None and made.body is not None
         return entry._replace(
             record=made.record,
-            card=digest((_told(made.record), made.address.encode())),
+            card=digest((record_digest(made.record), made.address.encode())),
             address=made.address,
             order=made.record.order,
             names=names_of(made.record),
@@ -182,8 +182,3 @@ def _pair(path: str) -> str:
 def _digest_of(data: bytes | Problem | None, stamp: Stamp) -> bytes:
     """The digest of a file; of its stamp where it cannot be read or is too large to."""
     return digest((data,)) if isinstance(data, bytes) else digest((repr(stamp).encode(),))
-
-
-def _told(record: Record) -> bytes:
-    """All that a record holds, the same for equal records in every process."""
-    return repr([(k, v) for k, v in record.__dict__.items() if v is not None]).encode()

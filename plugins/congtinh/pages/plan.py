@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cached_property, partial
 from hashlib import blake2b
 
 from congtinh.addresses import fixed, of_old, of_type
 from congtinh.languages import LANGUAGES, Language
-from congtinh.model import SiteModel
+from congtinh.model import Item, SiteModel
 from congtinh.pages.contexts import Page
 from congtinh.pages.frame import frame
 from congtinh.pages.home import home_page
@@ -37,12 +37,16 @@ class Plan:
     def __init__(self, model: SiteModel, settings: Settings) -> None:
         self.model = model
         self.sites = {language: Site(model, settings, language) for language in LANGUAGES}
-        self.listings: dict[str, tuple[Listing, ...]] = {
-            language: tuple(listings(site)) for language, site in self.sites.items()
-        }
-        self._existing = frozenset(
-            (one.key, one.language) for group in self.listings.values() for one in group
-        )
+
+    @cached_property
+    def listings(self) -> dict[str, tuple[Listing, ...]]:
+        """Every list of each language."""
+        return {language: tuple(listings(site)) for language, site in self.sites.items()}
+
+    @cached_property
+    def _existing(self) -> frozenset[tuple[tuple[str, ...], str]]:
+        every = (one for group in self.listings.values() for one in group)
+        return frozenset((one.key, one.language) for one in every)
 
     def frames(self) -> dict[Language, Frame]:
         """What all pages of a language share."""
@@ -60,12 +64,16 @@ class Plan:
             yield Planned(fixed("home", language), language, "", b"", home)
             for item in self.model.items:
                 if item.lang == language and item.record.own_page:
-                    make = partial(item_page, site, item)
-                    yield Planned(item.address, language, item.path, b"", make)
+                    yield self.of_item(item)
             for listing in self.listings[language]:
                 yield from planned_pages(site, listing, self._existing)
             yield from self._fixed(site)
             yield from self._redirects(site)
+
+    def of_item(self, item: Item) -> Planned:
+        """The page of one item."""
+        make = partial(item_page, self.sites[item.lang], item)
+        return Planned(item.address, item.lang, item.path, self.model.own_print(item), make)
 
     def _fixed(self, site: Site) -> Iterator[Planned]:
         language, lists = site.language, self.listings[site.language]

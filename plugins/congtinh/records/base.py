@@ -333,3 +333,15 @@ def _facts(cls: type[BaseModel]) -> dict[str, FieldFacts]:
 
 
 facts_of_model = _facts
+
+
+@cache
+def mandatory_of_model(cls: type[BaseModel]) -> dict[str, FieldFacts]:
+    """The facts of the fields whose absence is a fault of completeness."""
+    return {name: fact for name, fact in _facts(cls).items() if fact.mandatory}
+
+
+@cache
+def shared_of_model(cls: type[BaseModel]) -> frozenset[str]:
+    """The fields that the English file of a pair inherits."""
+    return frozenset(name for name, fact in _facts(cls).items() if fact.shared)

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from congtinh.errors import N_, Problem, Severity
 from congtinh.languages import Bilingual
-from congtinh.records.base import Record, facts_of_model
+from congtinh.records.base import Record, facts_of_model, mandatory_of_model, shared_of_model
 from congtinh.records.faults import Fault
 from congtinh.records.fields import FieldFacts
 from congtinh.records.front_matter import FrontMatter
@@ -48,8 +48,8 @@ _BUILT_IN: Mapping[str, tuple[str, str]] = {
 
 def inherited(cls: type[Record], written: Mapping[str, Any]) -> dict[str, Any]:
     """The shared facts of a Vietnamese file, which its English file takes over unless it writes them."""
-    facts = cls.facts()
-    return {k: v for k, v in written.items() if k in facts and facts[k].shared}
+    shared = shared_of_model(cls)
+    return {name: value for name, value in written.items() if name in shared}
 
 
 def read_record(
@@ -74,6 +74,8 @@ def read_record(
     if record is None:
         return None, problems
     faults = [*_completeness(record, vocabularies), *record.check(vocabularies, today)]
+    if not faults:
+        return record, problems
     told = {p.field.partition("[")[0].partition(".")[0] for p in problems}
     for fault in faults:
         keys = field_keys(fault.field)
@@ -106,8 +108,7 @@ def _is_own(
     name = str(keys[0])
     if pair is None or name in front.values:
         return True
-    fact = cls.facts().get(name)
-    return not (fact and fact.shared)
+    return name not in shared_of_model(cls)
 
 
 def field_keys(field: str) -> tuple[str | int, ...]:
@@ -204,18 +205,18 @@ def _names(cls: type[BaseModel], keys: tuple[str | int, ...]) -> list[str]:
 def _completeness(record: Record, vocabularies: Vocabularies) -> Iterator[Fault]:
     """Mandatory fields that are absent or empty (R1): errors; warnings for an imported item or a draft."""
     severity = record.completeness
-    for name, fact in type(record).facts().items():
-        value = getattr(record, name)
-        if fact.mandatory and value in (None, "", ()):
+    mandatory = mandatory_of_model(type(record))
+    for name, value in record.__dict__.items():
+        if not value and name in mandatory and value in (None, "", ()):
             yield Fault(
                 name,
                 N_("is mandatory and missing"),
                 N_("Write: {rule}"),
                 severity,
                 "R1",
-                params={"rule": wanted(fact, vocabularies)},
+                params={"rule": wanted(mandatory[name], vocabularies)},
             )
-        if isinstance(value, tuple):
+        elif isinstance(value, tuple):
             yield from _parts_completeness(name, value, severity, vocabularies)
 
 
@@ -236,8 +237,8 @@ def _parts_completeness(
     for place, part in enumerate(parts, 1):
         if not isinstance(part, BaseModel):
             continue
-        for key, fact in facts_of_model(type(part)).items():
-            if fact.mandatory and getattr(part, key) in (None, ""):
+        for key, fact in mandatory_of_model(type(part)).items():
+            if getattr(part, key) in (None, ""):
                 yield Fault(
                     f"{name}[{place}].{key}",
                     N_("is mandatory and missing"),

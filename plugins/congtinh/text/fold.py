@@ -20,4 +20,6 @@ def strip_marks(text: str) -> str:
 
 def fold(text: str) -> str:
     """The text in lower case and without marks, for matching only, never for show."""
+    if text.isascii():
+        return text.lower()
     return strip_marks(strip_marks(text).lower())

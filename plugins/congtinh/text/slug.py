@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from congtinh.text.fold import fold
 
@@ -15,6 +16,7 @@ _DROPPED = re.compile("['’ʼ`´]")
 _BREAK = re.compile("[^a-z0-9]+")
 
 
+@lru_cache(maxsize=1 << 13)
 def slugify(text: str, limit: int = 80) -> str:
     """The text as one part of an address, at most ``limit`` characters, cut between words.
 

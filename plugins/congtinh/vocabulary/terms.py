@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from congtinh.languages import Bilingual
 
@@ -17,6 +18,7 @@ _DASH = re.compile(r"\s*[-‐‑‒–—]\s*")
 _TONE_ON_SECOND_VOWEL = re.compile("o([àáảãạèéẻẽẹ])|u([ỳýỷỹỵ])")
 
 
+@lru_cache(maxsize=1 << 13)
 def lookup_key(text: str) -> str:
     """``text`` as it is compared: NFC, one case, single spaces, one dash, one place of the tone.
 
@@ -112,8 +114,19 @@ class Vocabulary:
 
     def suggest(self, text: str, n: int = 3) -> list[str]:
         """At most ``n`` codes that ``text`` may have been meant for, the likeliest first."""
-        near = difflib.get_close_matches(lookup_key(text), self._named, n=n * 3, cutoff=0.6)
+        near = _near(self, lookup_key(text), n * 3)
         return list(dict.fromkeys(self._named[name].code for name in near))[:n]
+
+    @property
+    def keys(self) -> Iterable[str]:
+        """Every name of a term as it is compared (``lookup_key``)."""
+        return self._named
+
+
+@lru_cache(maxsize=1 << 10)
+def _near(vocabulary: Vocabulary, key: str, most: int) -> list[str]:
+    """The names nearest to ``key``; an unknown word often stands in many files of one import."""
+    return difflib.get_close_matches(key, vocabulary.keys, n=most, cutoff=0.6)
 
 
 def _names_of(terms: Iterable[Term]) -> tuple[dict[str, Term], dict[str, tuple[str, ...]]]:
