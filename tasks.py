@@ -6,7 +6,13 @@ import sys
 
 from invoke import Context, task
 
-from congtinh.build import commands
+from congtinh.later import Later
+
+_build = Later("congtinh.commands.build")
+_serve = Later("congtinh.commands.serve")
+_content = Later("congtinh.commands.content")
+_project = Later("congtinh.commands.project")
+_bench = Later("congtinh.bench.command")
 
 
 def _run(context: Context, command: str) -> None:
@@ -37,7 +43,7 @@ def build(
     format: str = "text",
 ) -> None:
     """Build the site; errors in content leave the last good site as it is."""
-    _end(commands.build(content, output, today, public, format))
+    _end(_build.build(content, output, today, public, format))
 
 
 @task(
@@ -52,7 +58,7 @@ def check(
     _: Context, content: str = "", today: str = "", format: str = "text", staged: bool = False
 ) -> None:
     """Name every fault in the content, and change nothing."""
-    _end(commands.check(content, today, format, staged))
+    _end(_build.check(content, today, format, staged))
 
 
 @task(
@@ -73,7 +79,7 @@ def serve(
     browser: bool = False,
 ) -> None:
     """Preview the site; it builds again and reloads the page when a file changes."""
-    _end(commands.serve(content, port, drafts, today, browser))
+    _end(_serve.serve(content, port, drafts, today, browser))
 
 
 @task(
@@ -90,7 +96,7 @@ def new(
     _: Context, type: str, title: str, title_en: str = "", content: str = "", today: str = ""
 ) -> None:
     """Write a commented starting pair of files in the right folder."""
-    _end(commands.new(type, title, title_en, content, today))
+    _end(_content.new(type, title, title_en, content, today))
 
 
 @task(
@@ -105,31 +111,31 @@ def new(
 )
 def import_(_: Context, from_: str, type: str, map: str, output: str, format: str = "text") -> None:
     """Turn the records of another system into content files."""
-    _end(commands.import_(from_, type, map, output, format))
+    _end(_content.import_(from_, type, map, output, format))
 
 
 @task
 def hooks(_: Context) -> None:
     """Check staged content before each commit."""
-    _end(commands.hooks())
+    _end(_project.hooks())
 
 
 @task
 def messages(_: Context) -> None:
     """Extract, update and compile the words of the package and the theme."""
-    _end(commands.messages())
+    _end(_project.messages())
 
 
 @task
 def schemas(_: Context) -> None:
     """Write the JSON Schemas and the field tables of the guides from the records."""
-    _end(commands.schemas())
+    _end(_project.schemas())
 
 
 @task
 def browser(_: Context) -> None:
     """Install the browser that the tests drive, unless there is one."""
-    _end(commands.browser())
+    _end(_project.browser())
 
 
 @task
@@ -148,3 +154,35 @@ def types(context: Context) -> None:
 def test(context: Context, browser: bool = True) -> None:
     """Run the tests; without --no-browser those in a real browser too."""
     _run(context, "pytest" if browser else 'pytest -m "not browser"')
+
+
+@task(
+    help={
+        "items": "files of content in the measured site (default: 10000)",
+        "runs": "measure each scenario this many times and take the middle one",
+        "from": "real text: rows with a title and a text, .jsonl, .csv or .xlsx, also packed as .gz",
+        "type": "content type of all items: news, legal_document or notice (default: a mixture)",
+        "format": "text, or json for machines",
+        "output": "file to write the JSON to",
+        "growth": "measure sizes from 1,000 to 50,000 and draw docs/pictures/growth.svg",
+        "sizes": "the sizes of --growth, separated by commas",
+        "rivals": "measure Hugo and Pagefind beside (the extra bench)",
+        "folder": "new folder to work in, which is kept (default: a temporary one)",
+    }
+)
+def bench(
+    _: Context,
+    items: int = 10_000,
+    runs: int = 3,
+    from_: str = "",
+    type: str = "",
+    format: str = "text",
+    output: str = "",
+    growth: bool = False,
+    sizes: str = "",
+    rivals: bool = True,
+    folder: str = "",
+) -> None:
+    """Measure builds of a large site, with Hugo and Pagefind beside."""
+    wish = _bench.Wish(items, runs, from_, type, format, output, growth, sizes, rivals, folder)
+    _end(_bench.bench(wish))

@@ -10,7 +10,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 PACKAGE = PROJECT / "plugins" / "congtinh"
 
 FLOORS = {
-    "errors": 1, "languages": 1, "settings": 1,
+    "errors": 1, "later": 1, "languages": 1, "settings": 1,
     "text": 2, "numbering": 2, "periods": 2, "vocabulary": 2, "messages": 2, "media": 2,
     "records": 3,
     "relations": 4, "validity": 4, "citations": 4, "translations": 4, "addresses": 4,
@@ -18,7 +18,7 @@ FLOORS = {
     "search": 6, "statistics": 6, "opendata": 6,
     "pages": 7, "migrate": 7,
     "build": 8,
-    "hooks": 9,
+    "hooks": 9, "commands": 9, "bench": 9,
 }  # fmt: skip
 APART = {"search", "statistics", "opendata"}
 """Products that never import each other."""

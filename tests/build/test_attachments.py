@@ -238,7 +238,7 @@ def test_a_pdf_is_read_once(content: Path, tmp_path: Path, monkeypatch: pytest.M
     after, _ = known(AttachmentStore(content, tmp_path / "cache"), "b.pdf")
     assert (after.pages, after.text_layer) == (1, True)
     assert kept.stat().st_mtime_ns == time_before
-    monkeypatch.setattr(attachments, "READING", "of another version")
+    monkeypatch.setattr(attachments, "reading", lambda: "of another version")
     known(AttachmentStore(content, tmp_path / "cache"), "a.pdf")
     assert json.loads(kept.read_text())["reading"] == "of another version"
 

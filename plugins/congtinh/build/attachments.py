@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import logging
-import warnings
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
-
-import pypdf
 
 from congtinh.build.digests import Digests, read_json, write_json
+from congtinh.build.pdf_facts import DAMAGED, LOCKED, SCAN, PdfFacts, reading
 from congtinh.build.tree import file_inside
 from congtinh.errors import N_, Problem, Severity
+from congtinh.later import Later
 from congtinh.media import Attachment
 from congtinh.text.slug import slugify
 
 NOT_ALLOWED = N_("files of the kind “{extension}” are not published")
 NO_EXTENSION = N_("the file name has no extension that tells its kind")
 TOO_LARGE = N_("the file is {size} MB; it must be smaller than {limit} MB")
-SCAN = N_("the PDF is a scan without a text layer, so it can be neither searched nor read aloud")
-LOCKED = N_("the PDF is locked, so its pages and its text could not be read")
-DAMAGED = N_("the PDF is damaged or is no PDF, so its pages and its text could not be read")
 SAME_ADDRESS = N_("would have the same address as “{other}”")
 USE_ALLOWED = N_("Use one of: {allowed}")
 SPLIT_FILE = N_("Reduce the file or split it into parts")
@@ -63,17 +56,9 @@ MEDIA_TYPES = {
 }
 """Extensions that may be published, a reading of TT 39/2017/TT-BTTTT and webp, and their types."""
 
-PAGES_LOOKED_AT = 3
 MEGABYTE = 1_000_000
-READING = f"1 pypdf {pypdf.__version__}"
 
-
-class PdfFacts(NamedTuple):
-    """Pages of a PDF, whether its first pages hold text, and a fault (``""``, a message id)."""
-
-    pages: int | None
-    text_layer: bool | None
-    fault: str = ""
+_pdf = Later("congtinh.build.pdf")
 
 
 class AttachmentStore:
@@ -135,8 +120,8 @@ class AttachmentStore:
         kept = self.folder / sha256[:2] / f"{sha256}.json"
         facts = _kept_facts(read_json(kept))
         if facts is None:
-            facts = pdf_facts(path)
-            write_json(kept, {"reading": READING, **facts._asdict()})
+            facts = _pdf.pdf_facts(path)
+            write_json(kept, {"reading": reading(), **facts._asdict()})
         return facts
 
 
@@ -165,29 +150,6 @@ def same_addresses(attachments: Iterable[Attachment]) -> list[Problem]:
     return problems
 
 
-def pdf_facts(path: Path) -> PdfFacts:
-    """What the PDF in ``path`` holds; never raises for a PDF that is locked or damaged."""
-    with _quiet(), path.open("rb") as file:
-        try:
-            reader = pypdf.PdfReader(file)
-            if reader.is_encrypted and not reader.decrypt(""):
-                return PdfFacts(None, None, LOCKED)
-            pages = len(reader.pages)
-            first = (reader.pages[number] for number in range(min(pages, PAGES_LOOKED_AT)))
-            has_text = any(_has_letters(page.extract_text()) for page in first)
-        except (pypdf.errors.FileNotDecryptedError, pypdf.errors.DependencyError):
-            return PdfFacts(None, None, LOCKED)
-        except Exception:  # damaged files make the parser fail in any of many ways
-            return PdfFacts(None, None, DAMAGED)
-    if not pages:
-        return PdfFacts(None, None, DAMAGED)
-    return PdfFacts(pages, has_text, "" if has_text else SCAN)
-
-
-def _has_letters(text: str) -> bool:
-    return any(sign.isalnum() for sign in text)
-
-
 def _fault_of_kind(extension: str) -> Problem | None:
     if extension in MEDIA_TYPES:
         return None
@@ -207,24 +169,10 @@ def _kept_facts(kept: object) -> PdfFacts | None:
     """What an earlier run wrote, where it is whole and was found by the same reading."""
     match kept:
         case {
-            "reading": str(reading),
+            "reading": str(found_by),
             "pages": int() | None as pages,
             "text_layer": bool() | None as text_layer,
             "fault": str(fault),
-        } if reading == READING and fault in ("", SCAN, LOCKED, DAMAGED):
+        } if found_by == reading() and fault in ("", SCAN, LOCKED, DAMAGED):
             return PdfFacts(pages, text_layer, fault)
     return None
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Remarks of the PDF reader about a file are not told: its faults are."""
-    log = logging.getLogger("pypdf")
-    level = log.level
-    log.setLevel(logging.CRITICAL + 1)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        log.setLevel(level)

@@ -71,6 +71,11 @@ def _installed() -> set[str]:
     return found
 
 
+def folder_of(folder: Path, output: Path) -> Path:
+    """Where below the cache lies what is known of one output folder."""
+    return folder / "outputs" / digest((str(output).encode(),), 8).hex()
+
+
 def save(path: Path, value: object) -> bool:
     """Write ``value`` whole or not at all; false where the folder cannot be written to."""
     return save_bytes(path, pickle.dumps(value, 5))

@@ -49,14 +49,14 @@ class Stage:
             return left, False
         target = self._place(path)
         shutil.copyfile(source, target)
-        stat = os.stat(target)
+        stat = Path(target).stat()
         return (stat.st_size, stat.st_mtime_ns), True
 
     def _place(self, path: str) -> str:
         target = f"{self._files}/{path}"
         folder = target.rpartition("/")[0]
         if folder not in self._folders:
-            os.makedirs(folder, exist_ok=True)
+            Path(folder).mkdir(parents=True, exist_ok=True)
             self._folders.add(folder)
         return target
 
@@ -190,7 +190,7 @@ def _move(staged: Path, output: Path) -> None:
         if folder not in ready or target.is_dir():
             _make_room(target, output)
             ready.add(folder)
-        os.replace(found, target)
+        Path(found).replace(target)
 
 
 def _make_room(target: Path, output: Path) -> None:

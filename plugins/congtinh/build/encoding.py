@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError, features
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from congtinh.errors import N_, Problem, Severity
 from congtinh.media import FALLBACK_WIDTH, PictureFormat
@@ -24,8 +24,6 @@ STILL_PICTURE = N_("Pages of state bodies hold nothing that moves by itself; giv
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP")
 SUFFIXES = frozenset({"jpg", "jpeg", "png", "webp", "gif", "tif", "tiff", "bmp"})
 WIDEST = 1600
-ENCODING = f"2 webp {features.version('webp')} jpeg {features.version('jpg')}"
-"""Changes with every change of the settings below or of the encoders: old cache entries end."""
 
 _GRAPHIC = frozenset({"PNG", "GIF", "BMP"})
 _WEBP = {"quality": 80, "method": 4}

@@ -71,11 +71,6 @@ def read_ledger(path: Path) -> tuple[Ledger, CacheState]:
     return Ledger(*found) if found else Ledger(), state
 
 
-def ledger_path(folder: Path, output: Path) -> Path:
-    """Where below the cache the ledger of an output lies."""
-    return folder / "outputs" / digest((str(output).encode(),), 8).hex() / "ledger"
-
-
 def answer_of(model: SiteModel, read: Read) -> bytes:
     """What a question comes to now, in a few bytes."""
     try:

@@ -6,14 +6,16 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, replace
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from congtinh.build.digests import Digests, read_json, stamp_of, write_bytes, write_json
 from congtinh.build.drawings import drawing_size
-from congtinh.build.encoding import ENCODING, opened
 from congtinh.build.tree import file_inside
 from congtinh.errors import N_, Problem, Severity
+from congtinh.later import Later
 from congtinh.media import Picture, PictureFormat, Rendition
 
 TOO_LARGE = N_("the picture is {size} MB; it must be smaller than {limit} MB")
@@ -21,6 +23,8 @@ LARGE = N_("the picture is {size} MB, which makes the repository slow")
 SCALE_DOWN = N_("Scale it down to {width} pixels of width before adding it")
 
 MEGABYTE = 1_000_000
+
+_encoding = Later("congtinh.build.encoding")
 SUFFIXES: dict[PictureFormat, str] = {"webp": "webp", "jpeg": "jpg", "png": "png", "svg": "svg"}
 
 
@@ -80,7 +84,7 @@ class PictureStore:
     @property
     def settings(self) -> str:
         """What renditions depend on besides their source."""
-        return f"{ENCODING} {' '.join(map(str, self.widths))} {self.most_pixels}"
+        return f"{_encoder()} {' '.join(map(str, self.widths))} {self.most_pixels}"
 
     def _fault_of_size(self, path: Path) -> Problem | None:
         size = path.stat().st_size
@@ -142,7 +146,7 @@ class PictureStore:
         return size, None, iter([(*size, "svg", content)])
 
     def _encoded(self, path: Path) -> _Renditions:
-        upright, fault = opened(path, self.most_pixels, self.widths[-1])
+        upright, fault = _encoding.opened(path, self.most_pixels, self.widths[-1])
         if upright is None:
             return None, fault, iter(())
         return (upright.width, upright.height), fault, upright.renditions(self.widths)
@@ -158,6 +162,12 @@ class PictureStore:
             "fault": None if fault is None else asdict(fault),
         }
         write_json(self._sidecar(picture.sha256), {**entry, "seal": _seal(entry)})
+
+
+@cache
+def _encoder() -> str:
+    """Changes with the settings of the encoders and with the library they come in: old entries end."""
+    return f"2 pillow {version('pillow')}"
 
 
 _Renditions = tuple[

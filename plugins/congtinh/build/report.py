@@ -12,8 +12,8 @@ from typing import Any
 
 from congtinh.build.cache import CacheState
 from congtinh.build.digests import write_bytes
-from congtinh.errors import Problem, sorted_problems
-from congtinh.messages import editors_words
+from congtinh.errors import N_, Problem, sorted_problems
+from congtinh.messages import editors_words, number
 from congtinh.model import Item
 from congtinh.opendata.datasets import indented
 
@@ -71,6 +71,19 @@ class BuildReport:
             name: {"vi": counted[name, "vi"], "en": counted[name, "en"]}
             for name in sorted({i.type for i in items})
         }
+
+    def unchanged(self, language: str) -> str:
+        """What is told when nothing has changed since this build."""
+        told = editors_words(language).gettext(
+            N_(
+                "Nothing has changed since the last build: {pages} pages, {errors} errors, {warnings} warnings"
+            )
+        )
+        return told.format(
+            pages=number(self.pages, language),
+            errors=number(len(self.errors), language),
+            warnings=number(len(self.warnings), language),
+        )
 
     def as_dict(self, language: str = "vi") -> dict[str, Any]:
         """The report for machines; the faults in ``language``."""

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 
+from congtinh.addresses import file_of
 from congtinh.build.attachments import AttachmentStore
-from congtinh.build.cache import digest
+from congtinh.build.cache import digest, folder_of
 from congtinh.build.commit import Staging
 from congtinh.build.digests import read_json, write_bytes, write_json
 from congtinh.build.gather import gathered_problems
-from congtinh.build.ledger import Ledger, ledger_path, read_ledger
+from congtinh.build.ledger import Ledger, read_ledger
 from congtinh.build.making import Making
 from congtinh.build.pictures import PictureStore
 from congtinh.build.places import Places
 from congtinh.build.prints import settings_told
+from congtinh.build.quick import Inputs, remember
 from congtinh.build.reader import Reading, read_content
 from congtinh.build.redirects import redirect_files
 from congtinh.build.references import Media, broken_site_links, hidden_targets, resolved
@@ -29,8 +31,12 @@ KNOWN = "addresses.json"
 class Build:
     """One build of one site; steps are taken in the order of the methods."""
 
-    def __init__(self, settings: Settings, progress: Progress = silent) -> None:
+    def __init__(
+        self, settings: Settings, progress: Progress = silent, made_of: Inputs | None = None
+    ) -> None:
         self.settings = settings
+        self.made_of = made_of
+        self.kept = folder_of(settings.cache, settings.output)
         self.progress = progress
         self.report = BuildReport(day=settings.today.isoformat())
         self.staging = Staging(settings.output, settings.report)
@@ -69,12 +75,13 @@ class Build:
                 lambda done, total: self.progress("read", done, total),
                 settings.cache / "records",
                 settings.workers,
+                self.made_of.content if self.made_of else None,
             )
         with self.report.timed("gather"):
             items, media = self._resolved(reading)
             self.report.files = reading.files
             self.report.read = reading.read
-            self.before, state = read_ledger(ledger_path(settings.cache, settings.output))
+            self.before, state = read_ledger(self.kept / "ledger")
             self.report.cache = reading.state.or_worse(state)
             self.ledger.cards = self._cards(items, media, reading.fronts, vocabularies)
             self.ledger.between = self._between(items)
@@ -165,11 +172,21 @@ class Build:
             report.written = self.staging.changed
             report.deleted = len(self.staging.commit())
         report.committed = True
-        self.ledger.save(ledger_path(settings.cache, settings.output))
         for name, text in redirect_files(model.items, settings.site_url).items():
             write_bytes(settings.report / name, text.encode())
         write_json(settings.report / KNOWN, {f"{i.id} {i.lang}": i.address for i in model.items})
         report.save(settings.report, settings.editor_lang)
+        self.ledger.save(self.kept / "ledger")
+        self._remember()
+
+    def _remember(self) -> None:
+        """Let the next run see at a glance whether anything has changed."""
+        if self.made_of is None:
+            return
+        pages = {file_of(address): page.left for address, page in self.ledger.pages.items()}
+        files = {address: file.left for address, file in self.ledger.files.items()}
+        words = self.report.unchanged(self.settings.editor_lang)
+        remember(self.kept, self.made_of, {**pages, **files}, self.settings.report, words)
 
     def note_moves(self, model: SiteModel) -> None:
         """Items whose address is not what it was at the last build, and that do not redirect."""
@@ -206,9 +223,14 @@ def _media_of(items: tuple[Item, ...], media: Media, mark: str) -> Media:
     )
 
 
-def build_site(settings: Settings, progress: Progress = silent) -> BuildReport:
-    """A whole build without Pelican's run around it; ``ContentError`` where content holds errors."""
-    build = Build(settings, progress)
+def build_site(
+    settings: Settings, progress: Progress = silent, made_of: Inputs | None = None
+) -> BuildReport:
+    """A whole build without Pelican's run around it; ``ContentError`` where content holds errors.
+
+    ``made_of``: the inputs, where they have been looked at already.
+    """
+    build = Build(settings, progress, made_of)
     build.report.recovered = build.staging.begin()
     try:
         model = build.gather()

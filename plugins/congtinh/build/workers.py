@@ -6,7 +6,6 @@ anew and are handed the job once.  What is made does not depend on how many of t
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import multiprocessing
 import os
@@ -18,6 +17,8 @@ from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
+from congtinh.later import Later
+
 Job = TypeVar("Job")
 Part = TypeVar("Part")
 Result = TypeVar("Result")
@@ -25,6 +26,7 @@ Result = TypeVar("Result")
 _DIE_WITH_PARENT = 1
 """``PR_SET_PDEATHSIG`` of Linux's ``prctl``."""
 
+_ctypes = Later("ctypes")
 _held: dict[str, Any] = {}
 
 
@@ -88,7 +90,7 @@ def _begin(parent: int, handed: bytes) -> None:
     """The first step of a new process: it ends with its parent, and leaves Ctrl+C to it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+        _ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
         if os.getppid() != parent:
             os._exit(1)
     if handed:
