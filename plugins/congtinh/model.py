@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
 from typing import Any, Protocol
 
-from congtinh.languages import Language, other
+from congtinh.languages import LANGUAGES, Language, other
 from congtinh.media import Attachment, Picture
 from congtinh.reads import Noted, Read, Reads
 from congtinh.records.base import Record
@@ -24,9 +25,7 @@ class Body(Protocol):
     """The text of an item: ``text.markup.Markup``, or what reads one only when it is needed."""
 
     @property
-    def html(self) -> str: ...
-    @property
-    def headings(self) -> tuple[Heading, ...]: ...
+    def page(self) -> tuple[str, tuple[Heading, ...]]: ...
     @property
     def links(self) -> tuple[Reference, ...]: ...
     @property
@@ -74,6 +73,12 @@ class SiteModel:
     pictures: Mapping[str, Picture]
     attachments: Mapping[str, Attachment]
     reads: Reads = field(default_factory=Reads, compare=False)
+    _once: dict[tuple[str, str], tuple[Item, ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    _named: dict[tuple[str, str, str], dict[str, list[Item]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
     _prints_made: dict[str, bytes] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -194,11 +199,59 @@ class SiteModel:
         self.reads.note("type", name, language)
         return self._by_type.get((name, language), ())
 
+    def years(self, name: str) -> Mapping[int | None, int]:
+        """How many items of a type each year has, both languages together."""
+        self.reads.note("years", name)
+        return Counter(
+            item.record.year
+            for language in LANGUAGES
+            for item in self._by_type.get((name, language), ())
+        )
+
+    def naming(self, name: str, field: str, target: Item, language: str) -> tuple[Item, ...]:
+        """The items of a type in one language whose ``field`` means ``target``, in the order of the type."""
+        self.reads.note("naming", name, field, target.id, language)
+        return self._naming(name, field, language, target.id)
+
+    def naming_either(self, name: str, field: str, target: Item, language: str) -> tuple[Item, ...]:
+        """The same of ``either``: each such item once, in ``language`` where it has it."""
+        self.reads.note("naming_either", name, field, target.id, language)
+        return self._naming(name, field, f"{language}+", target.id)
+
+    def _naming(self, name: str, field: str, language: str, target: str) -> tuple[Item, ...]:
+        """``language`` ends in ``+`` for that of ``either``."""
+        found = self._named.get((name, field, language))
+        if found is None:
+            found = self._named[name, field, language] = {}
+            one = language.removesuffix("+")
+            items = self._by_type.get((name, one), ()) if one == language else self._either(name, one)
+            for item in items:
+                means = self._meaning(item, field)
+                if means:
+                    found.setdefault(means, []).append(item)
+        return tuple(found.get(target, ()))
+
+    def _meaning(self, item: Item, field: str) -> str | None:
+        """The id of the item that a field of another one means."""
+        refers = type(item.record).facts()[field].refers
+        return self._references.get((refers, getattr(item.record, field) or ""))
+
     def either(self, name: str, language: str) -> tuple[Item, ...]:
         """Each item of a type once: in ``language`` where it has it, else in the other."""
-        own = self.of_type(name, language)
+        self.reads.note("type", name, "vi")
+        self.reads.note("type", name, "en")
+        return self._either(name, language)
+
+    def _either(self, name: str, language: str) -> tuple[Item, ...]:
+        found = self._once.get((name, language))
+        if found is None:
+            found = self._once[name, language] = self._each_once(name, language)
+        return found
+
+    def _each_once(self, name: str, language: str) -> tuple[Item, ...]:
+        own = self._by_type.get((name, language), ())
         have = {item.id for item in own}
-        rest = [i for i in self.of_type(name, other(language)) if i.id not in have]
+        rest = [i for i in self._by_type.get((name, other(language)), ()) if i.id not in have]
         return tuple(sorted((*own, *rest), key=_order))
 
     def counterpart(self, item: Item) -> Item | None:
@@ -234,6 +287,13 @@ _ANSWERS: Mapping[str, Callable[..., bytes]] = {
     "path": lambda model, path: model._prints([model.by_path.get(path)]),
     "pair": lambda model, name, language: model._prints([model.by_identity.get((name, language))]),
     "find": _found,
+    "years": lambda model, name: repr(sorted(model.years(name).items(), key=repr)).encode(),
+    "naming": lambda model, name, field, target, language: model._prints(
+        model._naming(name, field, language, target)
+    ),
+    "naming_either": lambda model, name, field, target, language: model._prints(
+        model._naming(name, field, f"{language}+", target)
+    ),
     "type": lambda model, name, language: model._prints(model.of_type(name, language)),
     "picture": lambda model, path: repr(model.pictures.get(path)).encode(),
     "attachment": lambda model, path: repr(model.attachments.get(path)).encode(),

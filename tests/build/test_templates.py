@@ -56,9 +56,9 @@ def test_texts_are_escaped_as_jinja_does(text: str) -> None:
     assert escaped(text) == escape(text)
 
 
-@pytest.mark.parametrize("value", [0, 7, -3, True, None, 1.5, Markup("<b>&"), ["<"], b"<"])
+@pytest.mark.parametrize("value", [*"a&<>\"'", 0, -3, True, None, 1.5, Markup("<b>&"), ["<"], b"<"])
 def test_values_are_escaped_as_jinja_does(value: object) -> None:
-    """Numbers, markup and whatever else has a text."""
+    """Each sign by itself, numbers, markup and whatever else has a text."""
     assert escaped(value) == escape(value)
 
 

@@ -113,6 +113,13 @@ class Staging:
             raise ValueError(f"{path!r} is not a path inside the output")
         self.addresses.add(path)
 
+    def show(self, path: str) -> None:
+        """Put one staged file into its place now, before the commit."""
+        staged, target = self.files / path, self.output / path
+        if staged.is_file():
+            _make_room(target, self.output)
+            staged.replace(target)
+
     def adopt(self) -> None:
         """Files that other plugins wrote into the staging folder are part of the build."""
         self.addresses |= files_below(self.files).keys()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
 
@@ -17,13 +17,14 @@ from congtinh.build.ledger import (
     Ledger,
     PageEntry,
 )
+from congtinh.build.memory import Memory
 from congtinh.build.pictures import PictureStore
 from congtinh.build.places import Places
 from congtinh.build.prints import shared_prints, template_prints
 from congtinh.build.products import Product, media, products
 from congtinh.build.rendering import RenderJob, rendered
 from congtinh.build.report import BuildReport, Progress
-from congtinh.build.stamps import scan
+from congtinh.build.stamps import Stamp, scan
 from congtinh.build.theme import Theme
 from congtinh.errors import N_, ContentError, Problem
 from congtinh.model import SiteModel
@@ -51,6 +52,7 @@ class Making:
         self.settings, self.staging, self.report = settings, staging, report
         self.places, self.progress = places, progress
         self.ledger = ledger
+        self.memory = Memory()
         self._failures = 0
 
     def make(
@@ -60,8 +62,7 @@ class Making:
         settings = self.settings
         with self.report.timed("plan"):
             plan = Plan(model, settings)
-            assets = read_assets(settings.theme)
-            self.theme = Theme(settings.theme, assets, settings.site_url, settings.cache)
+            self.theme = self._theme()
             fresh = self._freshness(plan, before)
             same = before.cards == self.ledger.cards and fresh.shares_all() and fresh.is_whole()
         if same:
@@ -70,6 +71,17 @@ class Making:
             self._make_all(plan, fresh, stores)
         with self.report.timed("answers"):
             self.ledger.answers = fresh.answers_to(self.ledger.pages.values(), same)
+
+    def _theme(self) -> Theme:
+        """The theme as it is now; the one of the last build where no file of it has changed."""
+        settings, memory = self.settings, self.memory
+        tree = scan(settings.theme)
+        known = memory.theme_tree
+        if memory.theme is None or known != tree or memory.theme.site_url != settings.site_url:
+            assets = read_assets(settings.theme)
+            memory.theme = Theme(settings.theme, assets, settings.site_url, settings.cache)
+            memory.theme_tree = tree
+        return memory.theme
 
     def _make_changed_bodies(self, plan: Plan, before: Ledger) -> None:
         """No card is other than it was: the pages of changed bodies are all that there is to make."""
@@ -111,25 +123,52 @@ class Making:
         self.ledger.templates = templates
         self.ledger.shared = shared_prints(plan, settings, self.theme.assets, templates)
         self.ledger.bodies = {item.path: item.digest for item in plan.model.items}
-        output = scan(settings.output).files
+        output = self._output(before)
         return Freshness(before, plan.model, self.ledger.shared, templates, output)
+
+    def _output(self, before: Ledger) -> Mapping[str, Stamp]:
+        """The files of the output; in a process that keeps its ledger, as the last build left them."""
+        if self.memory.ledger is None or not self._stands(before):
+            return scan(self.settings.output).files
+        pages = {addresses.file_of(at): (*page.left, 0) for at, page in before.pages.items()}
+        return pages | {at: (*file.left, 0) for at, file in before.files.items()}
+
+    def _stands(self, before: Ledger) -> bool:
+        """Whether the output has not been taken away: its first page is there as it was left."""
+        home = before.pages.get("")
+        try:
+            found = (self.settings.output / addresses.file_of("")).stat()
+        except OSError:
+            return False
+        return home is not None and (found.st_size, found.st_mtime_ns) == home.left
 
     def _fresh_entry(self, one: Planned, fresh: Freshness) -> PageEntry | None:
         file = addresses.file_of(one.address)
         return fresh.page(one.address, file, one.language, one.decided)
 
     def _render(self, plan: Plan, waiting: list[Planned], total: int) -> None:
+        done = total - len(waiting)
+        self.progress("render", done, total)
+        seen = self.memory.open_pages() if waiting else frozenset()
+        first = [one for one in waiting if one.address in seen]
+        if first:
+            self._render_now(plan, first, done, total)
+            self._show(first)
+            waiting = [one for one in waiting if one.address not in seen]
+        self._render_now(plan, waiting, done + len(first), total)
+
+    def _render_now(self, plan: Plan, waiting: list[Planned], done: int, total: int) -> None:
+        if not waiting:
+            return
         job = RenderJob(
             waiting,
             plan.model,
             self.theme,
             frozenset(self.ledger.templates),
-            plan.frames() if waiting else {},
+            plan.frames(),
             self.staging.stage,
             self.settings.site_url,
         )
-        done = total - len(waiting)
-        self.progress("render", done, total)
         for made in rendered(job, self.settings.workers):
             done += 1
             self.progress("render", done, total)
@@ -139,6 +178,13 @@ class Making:
             self.ledger.pages[waiting[made.number].address] = made.entry
             self.staging.changed += made.changed
             self.report.rendered += 1
+
+    def _show(self, pages: list[Planned]) -> None:
+        """Put open pages into their places before the rest is made; only a preview has any."""
+        if not self.report.errors:
+            for page in pages:
+                self.staging.show(addresses.file_of(page.address))
+            self.memory.seen()
 
     def _taken_once(self, plan: Plan) -> list[Planned]:
         """The planned pages; a second page at an address is told and left out."""

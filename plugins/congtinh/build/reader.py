@@ -7,11 +7,21 @@ import os
 import tempfile
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from congtinh.build.cache import CacheState, digest
+from congtinh.build.memory import Memory
 from congtinh.build.one_file import is_content
-from congtinh.build.record_cache import SHARDS, Entry, RecordCache, Shard, StoredBody, shard_of
+from congtinh.build.record_cache import (
+    SHARDS,
+    BodyStore,
+    Entry,
+    RecordCache,
+    Shard,
+    StoredBody,
+    shard_of,
+)
 from congtinh.build.shards import ReadJob, ShardWork, body_store, read_shard, unchanged
 from congtinh.build.stamps import Stamp, Tree, scan
 from congtinh.build.uses import Use
@@ -54,27 +64,31 @@ def read_content(
     cache: Path | None = None,
     workers: int = 1,
     tree: Tree | None = None,
+    memory: Memory | None = None,
 ) -> Reading:
     """Every Markdown file below ``content`` as an item, in the order of their paths.
 
     ``cache`` is the folder that entries are kept in, a passing one by default; ``workers`` as for
-    ``workers.cores``; ``tree`` the files below ``content``, where they have been looked at already.
+    ``workers.cores``; ``tree`` the files below ``content``, where they have been looked at already;
+    ``memory``: what this process knows from an earlier build.
     """
+    memory = memory or Memory()
     if cache is None:
         with tempfile.TemporaryDirectory() as passing:
             return read_content(
-                content, vocabularies, today, progress, Path(passing), workers, tree
+                content, vocabularies, today, progress, Path(passing), workers, tree, memory
             )
     tree = tree or scan(content)
     outside = {problem.path: problem for problem in _links_out(content, tree)}
     job = ReadJob(content, cache, vocabularies, today)
-    shards, read, state = _shards(job, _files_by_shard(tree, outside), progress, workers)
+    files = _files_by_shard(tree, outside)
+    shards, read, state = _shards(job, files, progress, workers, memory)
     entries = sorted(
         ((entry, shard.bodies) for shard in shards for entry in shard.entries.values()),
         key=lambda found: found[0].path,
     )
     problems = [*outside.values(), *(p for entry, _ in entries for p in entry.problems)]
-    items = tuple(_items(entries, job))
+    items = tuple(_items(entries, job, memory))
     lines = {entry.path: entry.line for entry, _ in entries}
     uses = {entry.path: entry.uses for entry, _ in entries if entry.uses}
     fronts = digest(part for e, _ in entries for part in (e.path.encode(), e.front))
@@ -90,11 +104,15 @@ def _files_by_shard(tree: Tree, outside: Container[str]) -> list[dict[str, Stamp
 
 
 def _shards(
-    job: ReadJob, files: list[dict[str, Stamp]], progress: Progress, workers: int
+    job: ReadJob,
+    files: list[dict[str, Stamp]],
+    progress: Progress,
+    workers: int,
+    memory: Memory,
 ) -> tuple[list[Shard], int, CacheState]:
     """Every shard as it is now, how many files were read for that, and the state of the cache."""
     cached = RecordCache(job.cache, job.vocabularies.digest)
-    shards = [cached.load(number) for number in range(SHARDS)]
+    shards = [memory.shards.get(number) or cached.load(number) for number in range(SHARDS)]
     total = sum(map(len, files))
     waiting = [
         ShardWork(number, files[number])
@@ -110,6 +128,7 @@ def _shards(
         state, read = state.or_worse(made.state), read + made.read
         done += len(made.shard.entries)
         progress(done, total)
+    memory.shards = dict(enumerate(shards))
     return shards, read, state
 
 
@@ -123,27 +142,31 @@ def _to_read(shards: list[Shard], waiting: list[ShardWork]) -> int:
     )
 
 
-def _items(entries: list[tuple[Entry, str]], job: ReadJob) -> Iterator[Item]:
+def _items(entries: list[tuple[Entry, str]], job: ReadJob, memory: Memory) -> Iterator[Item]:
     store = body_store(job)
     for entry, bodies in entries:
         if entry.record is not None and entry.body is not None:
-            body = StoredBody(store, entry.path, bodies, entry.body)
-            record = entry.record
-            yield Item(
-                entry.path,
-                record.id or "",
-                record.type or "",
-                record.language,
-                record,
-                body,
-                entry.address,
-                {},
-                entry.content + entry.pair,
-                entry.card,
-                entry.order,
-                entry.names,
-                entry.number,
-            )
+            yield memory.item(entry, bodies, partial(_item, entry, bodies, store))
+
+
+def _item(entry: Entry, bodies: str, store: BodyStore) -> Item:
+    record, facts = entry.record, entry.body
+    assert record is not None and facts is not None
+    return Item(
+        entry.path,
+        record.id or "",
+        record.type or "",
+        record.language,
+        record,
+        StoredBody(store, entry.path, bodies, facts),
+        entry.address,
+        {},
+        entry.content + entry.pair,
+        entry.card,
+        entry.order,
+        entry.names,
+        entry.number,
+    )
 
 
 def _links_out(content: Path, tree: Tree) -> Iterator[Problem]:

@@ -6,12 +6,13 @@ import dataclasses
 
 from congtinh.addresses import file_of
 from congtinh.build.attachments import AttachmentStore
-from congtinh.build.cache import digest, folder_of
+from congtinh.build.cache import CacheState, digest, folder_of
 from congtinh.build.commit import Staging
 from congtinh.build.digests import read_json, write_bytes, write_json
 from congtinh.build.gather import gathered_problems
 from congtinh.build.ledger import Ledger, read_ledger
 from congtinh.build.making import Making
+from congtinh.build.memory import Memory
 from congtinh.build.pictures import PictureStore
 from congtinh.build.places import Places
 from congtinh.build.prints import settings_told
@@ -20,6 +21,7 @@ from congtinh.build.reader import Reading, read_content
 from congtinh.build.redirects import redirect_files
 from congtinh.build.references import Media, broken_site_links, hidden_targets, resolved
 from congtinh.build.report import BuildReport, Progress, silent
+from congtinh.build.stamps import Tree
 from congtinh.errors import N_, ContentError, Problem, Severity
 from congtinh.model import Item, SiteModel
 from congtinh.settings import Settings
@@ -32,9 +34,14 @@ class Build:
     """One build of one site; steps are taken in the order of the methods."""
 
     def __init__(
-        self, settings: Settings, progress: Progress = silent, made_of: Inputs | None = None
+        self,
+        settings: Settings,
+        progress: Progress = silent,
+        made_of: Inputs | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self.settings = settings
+        self.memory = memory
         self.made_of = made_of
         self.kept = folder_of(settings.cache, settings.output)
         self.progress = progress
@@ -50,6 +57,18 @@ class Build:
         self.lines: dict[str, int] = {}
         self.model: SiteModel | None = None
         self.before, self.ledger = Ledger(), Ledger()
+
+    def run(self) -> None:
+        """All steps; ``ContentError`` where content holds errors, and the last good site stays."""
+        self.report.recovered = self.staging.begin()
+        try:
+            model = self.gather()
+            self.render(model)
+            self.check_links(model)
+        except BaseException:
+            self.staging.abandon()
+            raise
+        self.commit(model)
 
     def gather(self) -> SiteModel:
         """Read all content and put it together; problems stand in the report."""
@@ -68,6 +87,7 @@ class Build:
             )
         with self.report.timed("read"):
             vocabularies, problems = Vocabularies.load(settings.content / "vocabulary")
+            tree = self._tree(vocabularies)
             reading = read_content(
                 settings.content,
                 vocabularies,
@@ -75,13 +95,14 @@ class Build:
                 lambda done, total: self.progress("read", done, total),
                 settings.cache / "records",
                 settings.workers,
-                self.made_of.content if self.made_of else None,
+                tree,
+                self.memory,
             )
         with self.report.timed("gather"):
             items, media = self._resolved(reading)
             self.report.files = reading.files
             self.report.read = reading.read
-            self.before, state = read_ledger(self.kept / "ledger")
+            self.before, state = self._ledger_before()
             self.report.cache = reading.state.or_worse(state)
             self.ledger.cards = self._cards(items, media, reading.fronts, vocabularies)
             self.ledger.between = self._between(items)
@@ -89,6 +110,20 @@ class Build:
             self.report.problems += self.places.placed(media.problems)
             self.model = self._model(items, media, vocabularies)
         return self.model
+
+    def _tree(self, vocabularies: Vocabularies) -> Tree | None:
+        """The files of the content, where they have been looked at already."""
+        if self.memory is None:
+            return self.made_of.content if self.made_of else None
+        if self.memory.vocabularies != vocabularies.digest:
+            self.memory.vocabularies = vocabularies.digest
+            self.memory.shards.clear()
+        return self.memory.content_tree(self.settings.content)
+
+    def _ledger_before(self) -> tuple[Ledger, CacheState]:
+        if self.memory is not None and self.memory.ledger is not None:
+            return self.memory.ledger, CacheState.USED
+        return read_ledger(self.kept / "ledger")
 
     def _cards(
         self, items: tuple[Item, ...], media: Media, fronts: bytes, vocabularies: Vocabularies
@@ -151,6 +186,7 @@ class Build:
         making = Making(
             self.settings, self.staging, self.report, self.places, self.progress, self.ledger
         )
+        making.memory = self.memory or Memory()
         making.make(model, self.before, (self.pictures, self.attachments))
 
     def check_links(self, model: SiteModel) -> None:
@@ -176,6 +212,13 @@ class Build:
             write_bytes(settings.report / name, text.encode())
         write_json(settings.report / KNOWN, {f"{i.id} {i.lang}": i.address for i in model.items})
         report.save(settings.report, settings.editor_lang)
+        if self.memory is None:
+            self.keep()
+        else:
+            self.memory.ledger = self.ledger
+
+    def keep(self) -> None:
+        """Keep in the cache what the next build of another process wants to know of this one."""
         self.ledger.save(self.kept / "ledger")
         self._remember()
 
@@ -231,15 +274,7 @@ def build_site(
     ``made_of``: the inputs, where they have been looked at already.
     """
     build = Build(settings, progress, made_of)
-    build.report.recovered = build.staging.begin()
-    try:
-        model = build.gather()
-        build.render(model)
-        build.check_links(model)
-    except BaseException:
-        build.staging.abandon()
-        raise
-    build.commit(model)
+    build.run()
     return build.report
 
 

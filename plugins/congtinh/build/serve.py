@@ -5,19 +5,21 @@ from __future__ import annotations
 import html
 import json
 import threading
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, unquote
 
 from congtinh.errors import ContentError, Problem
 
 EVENTS, SCRIPT = "/__events", "/__preview.js"
 _TAG = f'<script src="{SCRIPT}" defer></script></body>'.encode()
 _JS = """\
-const events = new EventSource("/__events");
+const events = new EventSource("/__events?page=" + encodeURIComponent(location.pathname));
 let version = null;
 events.onmessage = (event) => {
   const state = JSON.parse(event.data);
@@ -59,11 +61,35 @@ class State:
         self.problems: list[Problem] = []
         self.changed = threading.Condition()
         self.closed = False
+        self._open: Counter[str] = Counter()
+        self._shown = False
+
+    def open_pages(self) -> frozenset[str]:
+        """The addresses that browsers show now."""
+        with self.changed:
+            return frozenset(self._open)
+
+    def opened(self, address: str) -> None:
+        """A browser shows the page at ``address``."""
+        with self.changed:
+            self._open[address] += 1
+
+    def left(self, address: str) -> None:
+        """A browser no longer shows it."""
+        with self.changed:
+            self._open -= Counter([address])
+
+    def seen(self) -> None:
+        """The open pages are in their places; their browsers need not wait for the rest."""
+        self.told([])
+        self._shown = True
 
     def told(self, problems: list[Problem]) -> None:
         """A build has ended; wake every open page."""
         with self.changed:
-            self.version += 1
+            if not self._shown or any(problem.is_error for problem in problems):
+                self.version += 1
+            self._shown = False
             self.problems = problems
             self.changed.notify_all()
 
@@ -107,9 +133,10 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         super().__init__(*args, **kwargs)
 
     def do_GET(self) -> None:
-        path = self.path.partition("?")[0]
+        path, _, query = self.path.partition("?")
         if path == EVENTS:
-            self._events()
+            shown = parse_qs(query).get("page", ["/"])[0]
+            self._events(unquote(shown).lstrip("/"))
         elif path == SCRIPT:
             self._send(_JS.encode(), "text/javascript; charset=utf-8")
         else:
@@ -147,12 +174,13 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(data)
 
-    def _events(self) -> None:
+    def _events(self, address: str) -> None:
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
         last = -1
+        self.state.opened(address)
         try:
             while not self.state.closed:
                 with self.state.changed:
@@ -163,6 +191,8 @@ class PreviewHandler(SimpleHTTPRequestHandler):
                 self.wfile.flush()
         except (BrokenPipeError, ConnectionResetError, ConnectionAbortedError):
             return
+        finally:
+            self.state.left(address)
 
     def log_message(self, format: str, *args: Any) -> None:
         """Requests are not told; faults and builds are."""

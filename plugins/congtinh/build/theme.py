@@ -35,6 +35,7 @@ class Theme:
         self.folder = folder
         self.assets = assets
         self._compiled = Compiled(cache / "templates") if cache else None
+        self.site_url = site_url
         self._base = urlsplit(site_url).path.rstrip("/") + "/"
         self._root = ""
         self._templates: dict[str, Templates] = {}

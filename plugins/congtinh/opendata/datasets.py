@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -61,12 +60,9 @@ def dataset_rows(model: SiteModel, name: str) -> list[DataPart]:
 
 def data_years(model: SiteModel, name: str) -> list[tuple[int | None, int]]:
     """``(year, number of items)`` of each part of one content type, in the order of the parts."""
-    dated = RECORD_TYPES[name].in_feed
-    years = Counter(
-        item.record.year if dated else None
-        for language in LANGUAGES
-        for item in model.of_type(name, language)
-    )
+    years = model.years(name)
+    if not RECORD_TYPES[name].in_feed:
+        return [(None, sum(years.values()))] if years else []
     return sorted(years.items(), key=lambda part: -(part[0] or 0))
 
 

@@ -15,9 +15,8 @@ _ATTRIBUTE = re.compile(r' ([\w:-]+)="([^"]*)"')
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#|\?")
 
 
-def body_html(model: SiteModel, item: Item, page: str) -> str:
-    """``item.body.html`` as it stands on the page at address ``page``."""
-    html = item.body.html
+def body_html(model: SiteModel, item: Item, html: str, page: str) -> str:
+    """``html``, the body of ``item``, as it stands on the page at address ``page``."""
     if " href=" in html:
         html = _HREF.sub(lambda m: _href(model, item, page, m.group(1)), html)
     if "<img" in html:

@@ -8,8 +8,7 @@ turns them into page-relative links with ``link(address)``.  ``html`` is sanitis
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar, dataclass_transform
 
 from congtinh.languages import Language
 from congtinh.pages.parts import (
@@ -35,8 +34,33 @@ from congtinh.pages.parts import (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Page:
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class Context:
+    """What a template may see: fields given by name, with the defaults of the class.
+
+    Not a dataclass: the methods that it would compile for each class cost every start of the
+    program, and its frozen constructor sets each of some forty fields by a call of its own.
+    """
+
+    _required: ClassVar[frozenset[str]] = frozenset()
+    _known: ClassVar[frozenset[str]] = frozenset()
+
+    def __init_subclass__(cls) -> None:
+        own = {name for name, kind in cls.__annotations__.items() if not kind.startswith("ClassVar")}
+        cls._known = cls._known | own
+        cls._required = cls._required | {name for name in own if name not in vars(cls)}
+
+    def __init__(self, **fields: Any) -> None:
+        if not self._required <= fields.keys() <= self._known:
+            wrong = (self._required - fields.keys()) | (fields.keys() - self._known)
+            raise TypeError(f"{type(self).__name__}: {', '.join(sorted(wrong))}")
+        self.__dict__.update(fields)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen: {name}")
+
+
+class Page(Context):
     """What every page has."""
 
     template: ClassVar[str]
@@ -61,7 +85,6 @@ class Page:
         return (self.template,)
 
 
-@dataclass(frozen=True, kw_only=True)
 class HomePage(Page):
     template: ClassVar[str] = "home.html"
 
@@ -76,7 +99,6 @@ class HomePage(Page):
     contact: ContactCard | None
 
 
-@dataclass(frozen=True, kw_only=True)
 class ListPage(Page):
     """A section list, a year archive, a facet, a tag or an author; oldest page first in numbers.
 
@@ -94,14 +116,12 @@ class ListPage(Page):
     name: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
 class RegisterPage(ListPage):
     """The document register and its static lists."""
 
     template: ClassVar[str] = "register.html"
 
 
-@dataclass(frozen=True, kw_only=True)
 class ItemPage(Page):
     """A page of one item; the template is the content type's own name."""
 
@@ -133,7 +153,6 @@ class ItemPage(Page):
         return (f"{self.type}.html", self.template)
 
 
-@dataclass(frozen=True, kw_only=True)
 class NewsPage(ItemPage):
     template: ClassVar[str] = "news.html"
 
@@ -141,7 +160,6 @@ class NewsPage(ItemPage):
     gallery: bool
 
 
-@dataclass(frozen=True, kw_only=True)
 class LegalDocumentPage(ItemPage):
     template: ClassVar[str] = "legal_document.html"
 
@@ -159,7 +177,6 @@ class LegalDocumentPage(ItemPage):
     unofficial_translation: bool
 
 
-@dataclass(frozen=True, kw_only=True)
 class UnitPage(ItemPage):
     template: ClassVar[str] = "unit.html"
 
@@ -176,7 +193,6 @@ class UnitPage(ItemPage):
     successors: tuple[Link, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
 class ContactPage(ItemPage):
     template: ClassVar[str] = "contact.html"
 
@@ -188,7 +204,6 @@ class ContactPage(ItemPage):
     born: int | None
 
 
-@dataclass(frozen=True, kw_only=True)
 class NoticePage(ItemPage):
     template: ClassVar[str] = "notice.html"
 
@@ -199,7 +214,6 @@ class NoticePage(ItemPage):
     restore_expected: dt.datetime | None
 
 
-@dataclass(frozen=True, kw_only=True)
 class CampaignPage(ItemPage):
     template: ClassVar[str] = "campaign.html"
 
@@ -209,14 +223,12 @@ class CampaignPage(ItemPage):
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
 class AboutPage(ItemPage):
     template: ClassVar[str] = "about.html"
 
     siblings: tuple[Link, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
 class DirectoryPage(Page):
     template: ClassVar[str] = "directory.html"
 
@@ -224,35 +236,30 @@ class DirectoryPage(Page):
     groups: tuple[UnitGroup, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
 class LinksPage(Page):
     template: ClassVar[str] = "link.html"
 
     groups: tuple[LinkGroup, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
 class SitemapPage(Page):
     template: ClassVar[str] = "sitemap.html"
 
     tree: tuple[TreeEntry, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
 class OpenDataPage(Page):
     template: ClassVar[str] = "open_data.html"
 
     data_sets: tuple[DataSet, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
 class NotFoundPage(Page):
     template: ClassVar[str] = "404.html"
 
     suggestions: tuple[Link, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
 class RedirectPage(Page):
     """An old address that leads to the new one."""
 
@@ -261,7 +268,6 @@ class RedirectPage(Page):
     target: str
 
 
-@dataclass(frozen=True, kw_only=True)
 class PatternsPage(Page):
     """Every component, with a long, a short and an empty text."""
 

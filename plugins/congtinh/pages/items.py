@@ -22,7 +22,7 @@ from congtinh.records.about import About
 from congtinh.records.campaign import Campaign
 from congtinh.records.news import News
 from congtinh.records.notice import Notice
-from congtinh.text.outline import OutlineNode, outline
+from congtinh.text.outline import Heading, OutlineNode, outline
 
 
 def item_fields(site: Site, item: Item) -> dict[str, Any]:
@@ -31,6 +31,7 @@ def item_fields(site: Site, item: Item) -> dict[str, Any]:
     shown = figures(site.model, item)
     lead = shown[0] if shown else None
     head = item_head(site, item, lead)
+    html, headings = item.body.page
     return {
         **head,
         "type": item.type,
@@ -39,8 +40,8 @@ def item_fields(site: Site, item: Item) -> dict[str, Any]:
         "heading_lang": item.lang,
         "summary": "" if head["description"] == head["title"] else head["description"],
         "date": record.date.date() if record.date else None,
-        "html": body_html(site.model, item, item.address),
-        "toc": toc(item),
+        "html": body_html(site.model, item, html, item.address),
+        "toc": toc(headings),
         "lead": lead,
         "figures": shown[1:],
         "downloads": downloads(site, item),
@@ -55,9 +56,8 @@ def item_fields(site: Site, item: Item) -> dict[str, Any]:
     }
 
 
-def toc(item: Item, least: int = 3) -> tuple[TocEntry, ...]:
+def toc(headings: tuple[Heading, ...], least: int = 3) -> tuple[TocEntry, ...]:
     """The table of contents of a body; none where it has fewer than ``least`` headings."""
-    headings = item.body.headings
     return _entries(outline(headings)) if len(headings) >= least else ()
 
 
@@ -136,11 +136,7 @@ def campaign_page(site: Site, item: Item) -> ItemPage:
     assert isinstance(record, Campaign)
     fields = item_fields(site, item)
     fields["lead"] = fields["lead"] or cover(site.model, item)
-    members = [
-        i
-        for i in site.model.of_type("news", site.language)
-        if site.model.find("campaign", getattr(i.record, "campaign", None), site.language) is item
-    ]
+    members = site.model.naming("news", "campaign", item, site.language)
     return CampaignPage(
         **fields,
         from_date=record.from_date,

@@ -135,12 +135,9 @@ def unit_page(site: Site, item: Item, fields: dict[str, Any]) -> UnitPage:
     """``fields`` are those of ``ItemPage``."""
     unit = item.record
     assert isinstance(unit, Unit)
-    children = [i for i in units_today(site) if _parent_id(site, i) == item.id]
-    people = [
-        i
-        for i in site.model.either("contact", site.language)
-        if site.model.find("unit", getattr(i.record, "unit", None), site.language) is item
-    ]
+    below = site.model.naming_either("unit", "parent", item, site.language)
+    children = [one for one in below if site.model.on_day(one, "exists")]
+    people = site.model.naming_either("contact", "unit", item, site.language)
     successors = [
         unit_link(site, site.model.find("unit", s, site.language)) for s in unit.successor or ()
     ]

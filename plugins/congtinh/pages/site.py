@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from gettext import NullTranslations
 
 from congtinh import addresses
-from congtinh.languages import LANGUAGES, Language, other
+from congtinh.languages import Language
 from congtinh.messages import THEME_DOMAIN, catalogue
 from congtinh.model import Item, SiteModel
 from congtinh.pages.parts import Link
@@ -25,10 +27,13 @@ class Site:
     settings: Settings
     language: Language
 
+    @cached_property
+    def _words(self) -> NullTranslations:
+        return catalogue(self.settings.theme / "translations", THEME_DOMAIN, self.language)
+
     def say(self, msgid: str) -> str:
         """A word of the theme in this language."""
-        folder = self.settings.theme / "translations"
-        return catalogue(folder, THEME_DOMAIN, self.language).gettext(msgid)
+        return self._words.gettext(msgid)
 
     def label(self, vocabulary: str, code: str | None) -> str:
         """The label of a code in this language; the code itself where the vocabulary has it not."""
@@ -56,11 +61,22 @@ class Site:
             return Link(text or item.record.heading, lang=item.lang)
         return Link(text or item.record.heading, item.address, lang="" if text else item.lang)
 
-    def home_link(self) -> Link:
+    @cached_property
+    def _home_link(self) -> Link:
         return Link(self.say("Home"), addresses.fixed("home", self.language), key="home")
+
+    def home_link(self) -> Link:
+        return self._home_link
 
     def type_link(self, name: str) -> Link:
         """A link to the list of a content type; of people and units, to the directory."""
+        return self._type_links[name]
+
+    @cached_property
+    def _type_links(self) -> Mapping[str, Link]:
+        return {name: self._type_link(name) for name in RECORD_TYPES}
+
+    def _type_link(self, name: str) -> Link:
         record_type = RECORD_TYPES[name]
         if not record_type.index_template:
             return self.fixed_link("directory")
@@ -89,10 +105,12 @@ def written_in(words: str) -> str:
     Names of people, rooms and recipients stand in the Vietnamese file alone; a screen reader must
     not read them out as English.
     """
+    if words.isascii():
+        return ""
     return "vi" if any(c.isalpha() and not c.isascii() for c in words) else ""
 
 
 def both(language: str, here: str, there: str) -> tuple[tuple[str, str], ...]:
     """The alternates of a pair, Vietnamese first; ``x-default`` is the Vietnamese one."""
-    pair: dict[str, str] = {language: here, other(language): there}
-    return (*((code, pair[code]) for code in LANGUAGES), ("x-default", pair["vi"]))
+    vi, en = (there, here) if language == "en" else (here, there)
+    return (("vi", vi), ("en", en), ("x-default", vi))

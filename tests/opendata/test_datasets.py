@@ -1,0 +1,60 @@
+"""Open data in parts: each file can be made alone, with the bytes that it has among the others."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from congtinh.build.run import Build
+from congtinh.opendata.datasets import (
+    data_address,
+    data_files,
+    data_parts,
+    data_years,
+    indented,
+    part_files,
+)
+from congtinh.records.registry import RECORD_TYPES
+from tests.sites.copies import SiteCopy
+
+PLAIN = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
+VALUES = st.recursive(
+    PLAIN, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=20
+)
+
+
+@given(VALUES)
+def test_indented_json_is_that_of_the_standard_library(value: Any) -> None:
+    """The quick way gives the text of ``json.dumps``, down to empty lists and odd letters."""
+    assert indented(value) == json.dumps(value, ensure_ascii=False, indent=1)
+
+
+def test_each_part_makes_its_own_files(small: SiteCopy) -> None:
+    """The files of all parts, made one part at a time and in any order, are all data files."""
+    model = Build(small.settings()).gather()
+    parts = data_parts(model)
+    files = {}
+    for part in reversed(parts):
+        made = dict(part_files(part, "https://thu.example"))
+        assert list(made) == [part.json_address, part.csv_address]
+        files |= made
+
+    assert files == dict(data_files(model, "https://thu.example"))
+    assert sum(part.count for part in parts) == len(model.items)
+
+
+def test_years_are_those_of_the_parts(small: SiteCopy) -> None:
+    """What the page about the data counts is what its files hold."""
+    model = Build(small.settings()).gather()
+    counted = [
+        (data_address(name, year, "json"), count)
+        for name in RECORD_TYPES
+        for year, count in data_years(model, name)
+    ]
+
+    assert counted == [(part.json_address, part.count) for part in data_parts(model)]
+    assert "open-data/news-2025.json" in dict(counted)
+    assert "open-data/unit.json" in dict(counted)
