@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from congtinh.build import digests
-from congtinh.build.digests import Digests, write_bytes
+from congtinh.build.digests import Digests
+from congtinh.build.files import write_bytes
 
 
 @pytest.fixture

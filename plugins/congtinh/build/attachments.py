@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from congtinh.build.digests import Digests, read_json, write_json
+from congtinh.build import cache
+from congtinh.build.digests import Digests
+from congtinh.build.files import read_json
 from congtinh.build.pdf_facts import DAMAGED, LOCKED, SCAN, PdfFacts, reading
 from congtinh.build.tree import file_inside
 from congtinh.errors import N_, Problem, Severity
@@ -62,14 +65,14 @@ _pdf = Later("congtinh.build.pdf")
 
 
 class AttachmentStore:
-    """Attachments of the folder ``content``; what was found in a PDF is kept below ``cache``.
+    """Attachments of the folder ``content``; what was found in a PDF is kept below ``folder``.
 
     ``limit`` is the size in bytes from which on a file is refused.
     """
 
-    def __init__(self, content: Path, cache: Path, *, limit: int = 50 * MEGABYTE) -> None:
+    def __init__(self, content: Path, folder: Path, *, limit: int = 50 * MEGABYTE) -> None:
         self.content = content
-        self.folder = cache / "attachments"
+        self.folder = folder / "attachments"
         self.limit = limit
         self._digests = Digests(self.folder / "digests.json")
 
@@ -121,7 +124,8 @@ class AttachmentStore:
         facts = _kept_facts(read_json(kept))
         if facts is None:
             facts = _pdf.pdf_facts(path)
-            write_json(kept, {"reading": reading(), **facts._asdict()})
+            found = {"reading": reading(), **facts._asdict()}
+            cache.write(kept, json.dumps(found, ensure_ascii=False).encode())
         return facts
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
+import shutil
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
@@ -16,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from congtinh.build.digests import write_bytes
+from congtinh.build.files import write_bytes
 
 PACKAGE = Path(__file__).resolve().parent.parent
 _MAGIC = b"congtinh cache"
@@ -83,8 +84,34 @@ def save(path: Path, value: object) -> bool:
 
 def save_bytes(path: Path, payload: bytes) -> bool:
     """Write a pickle that is made already, under its seal."""
+    return write(path, b"".join((_head(), digest((payload,), _SEAL), payload)))
+
+
+def write(path: Path, content: bytes) -> bool:
+    """Write one file of the cache; false where that cannot be, since a cache only saves time.
+
+    A folder that stands in the place of the file gives way, as does a file in that of its folder.
+    """
+    for attempt in range(2):
+        try:
+            write_bytes(path, content)
+        except OSError:
+            if attempt or not _made_room(path):
+                return False
+        else:
+            return True
+    return False
+
+
+def _made_room(path: Path) -> bool:
+    """Whether something stood in the way of a file of the cache and could be taken out of it."""
     try:
-        write_bytes(path, b"".join((_head(), digest((payload,), _SEAL), payload)))
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        elif path.parent.is_file():
+            path.parent.unlink()
+        else:
+            return not path.parent.is_dir()  # it went away meanwhile
     except OSError:
         return False
     return True

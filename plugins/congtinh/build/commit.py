@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from congtinh.build.digests import write_json
+from congtinh.build.files import write_json
 
 FILES, JOURNAL, MANIFEST = "files", "journal.json", "manifest.json"
 

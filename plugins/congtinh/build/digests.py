@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 import time
 from pathlib import Path
-from typing import Any
+
+from congtinh.build import cache
+from congtinh.build.files import read_json
 
 SETTLED = 2_000_000_000
 """Nanoseconds after its last change before a file's times are trusted: the coarsest clock (FAT)."""
@@ -50,7 +50,7 @@ class Digests:
             return
         known = _read_index(self.index) | self._known
         kept = {key: known[key] for key in sorted(known) if Path(key).is_file()}
-        write_json(self.index, kept)
+        cache.write(self.index, json.dumps(kept).encode())
         self._changed = False
 
 
@@ -58,32 +58,6 @@ def stamp_of(path: Path) -> Stamp:
     """Size in bytes, and nanoseconds of the last change of content and of status."""
     stat = path.stat()
     return [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns]
-
-
-def write_bytes(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all: beside its place first, then moved there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def write_json(path: Path, value: object) -> None:
-    """Write ``value`` as JSON, whole or not at all."""
-    write_bytes(path, json.dumps(value, ensure_ascii=False).encode())
-
-
-def read_json(path: Path) -> Any:
-    """The value in a JSON file of the cache; ``None`` where it is missing or damaged."""
-    try:
-        return json.loads(path.read_bytes())
-    except (OSError, ValueError):
-        return None
 
 
 def _read_index(index: Path) -> dict[str, tuple[Stamp, str]]:

@@ -11,8 +11,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from congtinh.build.digests import Digests, read_json, stamp_of, write_bytes, write_json
+from congtinh.build.cache import write
+from congtinh.build.digests import Digests, stamp_of
 from congtinh.build.drawings import drawing_size
+from congtinh.build.files import read_json
 from congtinh.build.tree import file_inside
 from congtinh.errors import N_, Problem, Severity
 from congtinh.later import Later
@@ -72,10 +74,23 @@ class PictureStore:
         made, fault = self._kept(source, sha256) or self._made(path, source, sha256)
         return made, [replace(found, value=source) for found in (size, fault) if found is not None]
 
-    def files(self, picture: Picture) -> Iterator[tuple[str, Path]]:
-        """Address and cached file of each rendition, to be copied into the site."""
-        for rendition in picture.renditions:
-            yield rendition.address, self._file(picture.sha256, rendition)
+    def content_of(self, picture: Picture, rendition: Rendition) -> bytes:
+        """The bytes of one rendition, made again where the cache has let go of them.
+
+        ``FileNotFoundError`` where the source has gone, or is another one by now.
+        """
+        try:
+            content = self.file_of(picture.sha256, rendition).read_bytes()
+            if len(content) == rendition.bytes:
+                return content
+        except OSError:
+            pass
+        path = file_inside(self.content, picture.source)
+        found = None if isinstance(path, Problem) else self._renditions(path)[2]
+        for width, _, kind, content in found or ():
+            if (width, kind, len(content)) == (rendition.width, rendition.format, rendition.bytes):
+                return content
+        raise FileNotFoundError(picture.source)
 
     def save(self) -> None:
         """Keep the digests of the sources, so that the next run need not read them."""
@@ -99,7 +114,8 @@ class PictureStore:
             return Problem("", LARGE, SCALE_DOWN, severity=Severity.WARNING, params=facts)
         return None
 
-    def _file(self, sha256: str, rendition: Rendition) -> Path:
+    def file_of(self, sha256: str, rendition: Rendition) -> Path:
+        """Where the cache keeps one rendition of the picture with this digest."""
         return self.folder / sha256 / f"{rendition.width}.{SUFFIXES[rendition.format]}"
 
     def _sidecar(self, sha256: str) -> Path:
@@ -113,7 +129,7 @@ class PictureStore:
                 return None
             renditions = tuple(Rendition(**entry) for entry in kept["renditions"])
             for rendition, mark in zip(renditions, kept["marks"], strict=True):
-                if not _is_whole(self._file(sha256, rendition), mark):
+                if not _is_whole(self.file_of(sha256, rendition), mark):
                     return None
             picture = Picture(source, sha256, kept["width"], kept["height"], renditions)
             return picture, _told_problem(kept["fault"])
@@ -121,21 +137,26 @@ class PictureStore:
             return None
 
     def _made(self, path: Path, source: str, sha256: str) -> tuple[Picture | None, Problem | None]:
-        is_drawing = path.suffix.lower() == ".svg"
-        size, fault, files = self._drawn(path) if is_drawing else self._encoded(path)
+        size, fault, files = self._renditions(path)
         if size is None:
             return None, fault
         renditions, marks = [], []
         for width, height, format, content in files:
             address = f"media/{sha256[:16]}-{width}.{SUFFIXES[format]}"
             rendition = Rendition(width, height, address, format, len(content))
-            file = self._file(sha256, rendition)
-            write_bytes(file, content)
+            file = self.file_of(sha256, rendition)
             renditions.append(rendition)
-            marks.append({"sha256": hashlib.sha256(content).hexdigest(), "stamp": stamp_of(file)})
+            if write(file, content):
+                sha256_of = hashlib.sha256(content).hexdigest()
+                marks.append({"sha256": sha256_of, "stamp": _stamp_of(file)})
         picture = Picture(source, sha256, *size, tuple(renditions))
-        self._keep(picture, marks, fault)
+        if len(marks) == len(renditions):
+            self._keep(picture, marks, fault)
         return picture, fault
+
+    def _renditions(self, path: Path) -> _Renditions:
+        is_drawing = path.suffix.lower() == ".svg"
+        return self._drawn(path) if is_drawing else self._encoded(path)
 
     def _drawn(self, path: Path) -> _Renditions:
         """A drawing is published as it is, once it is known to be safe."""
@@ -161,7 +182,8 @@ class PictureStore:
             "marks": marks,
             "fault": None if fault is None else asdict(fault),
         }
-        write_json(self._sidecar(picture.sha256), {**entry, "seal": _seal(entry)})
+        sealed = json.dumps({**entry, "seal": _seal(entry)}, ensure_ascii=False)
+        write(self._sidecar(picture.sha256), sealed.encode())
 
 
 @cache
@@ -179,6 +201,14 @@ def _seal(entry: dict[str, Any]) -> str:
     """A digest of all else in a sidecar."""
     rest = {key: entry[key] for key in entry if key != "seal"}
     return hashlib.sha256(json.dumps(rest, sort_keys=True).encode()).hexdigest()
+
+
+def _stamp_of(file: Path) -> list[int]:
+    """The stamp of a file that was just written; of none where it has gone already."""
+    try:
+        return stamp_of(file)
+    except OSError:
+        return []
 
 
 def _is_whole(file: Path, mark: dict[str, Any]) -> bool:

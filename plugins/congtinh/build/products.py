@@ -63,9 +63,10 @@ def media(
 ) -> Iterator[Product]:
     """The pictures and attachments that visible items use."""
     for picture in model.pictures.values():
-        for address, path in pictures.files(picture):
-            made_from = f"{picture.sha256} {pictures.settings}".encode()
-            yield Product(address, made_from, partial(Path, path))
+        made_from = f"{picture.sha256} {pictures.settings}".encode()
+        for rendition in picture.renditions:
+            make = partial(pictures.content_of, picture, rendition)
+            yield Product(rendition.address, made_from, make)
     for attachment in model.attachments.values():
         path = attachments.file(attachment)
         yield Product(attachment.address, attachment.sha256.encode(), partial(Path, path))

@@ -112,7 +112,10 @@ def _shards(
 ) -> tuple[list[Shard], int, CacheState]:
     """Every shard as it is now, how many files were read for that, and the state of the cache."""
     cached = RecordCache(job.cache, job.vocabularies.digest)
-    shards = [memory.shards.get(number) or cached.load(number) for number in range(SHARDS)]
+    shards = [
+        (memory.shards.get(number) or cached.load(number)) if files[number] else Shard({}, "")
+        for number in range(SHARDS)
+    ]
     total = sum(map(len, files))
     waiting = [
         ShardWork(number, files[number])

@@ -10,13 +10,13 @@ import os
 import pickle
 import zlib
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from congtinh.build import cache
 from congtinh.build.cache import CacheState, digest
-from congtinh.build.digests import write_bytes
 from congtinh.build.stamps import Stamp
 from congtinh.build.uses import Use
 from congtinh.errors import Problem
@@ -91,17 +91,25 @@ class RecordCache:
     def __init__(self, folder: Path, vocabularies: str) -> None:
         self.folder = folder
         self.vocabularies = vocabularies
-        self.state = CacheState.USED
+        self._found: list[CacheState] = []
+
+    @property
+    def state(self) -> CacheState:
+        """The worst that was found; absent only where all that was looked for is."""
+        there = [state for state in self._found if state is not CacheState.ABSENT]
+        order = list(CacheState)
+        absent = CacheState.ABSENT if self._found else CacheState.USED
+        return max(there, key=order.index, default=absent)
 
     def load(self, number: int) -> Shard:
         """One shard; an empty one where there is none that can be used."""
         found, state = cache.load(self._index(number))
-        self.state = self.state.or_worse(state)
+        self._found.append(state)
         if found is None or found[0] != self.vocabularies:
             return Shard({}, "")
         _, entries, bodies, length = found
         if not self._is_whole(bodies, length):
-            self.state = self.state.or_worse(CacheState.DAMAGED)
+            self._found.append(CacheState.DAMAGED)
             return Shard({}, "")
         return Shard({entry.path: entry for entry in entries}, bodies)
 
@@ -114,17 +122,16 @@ class RecordCache:
     def save(self, number: int, entries: Iterable[Entry], bodies: bytes, before: str) -> str:
         """Keep one shard, bodies first; gives the name of their file, empty where it cannot be kept."""
         name = f"bodies-{number:02d}-{digest((bodies,), _CHECK).hex()}"
-        try:
-            if name != before or not (self.folder / name).is_file():
-                write_bytes(self.folder / name, bodies)
-        except OSError:
-            return ""
+        if name != before or not self._is_whole(name, len(bodies)):
+            if not cache.write(self.folder / name, bodies):
+                return ""
         payload = pickle.dumps((self.vocabularies, list(entries), name, len(bodies)), 5)
         if not cache.save_bytes(self._index(number), payload):
             return ""
-        for old in self.folder.glob(f"bodies-{number:02d}-*"):
-            if old.name != name:
-                old.unlink(missing_ok=True)
+        with suppress(OSError):
+            for old in self.folder.glob(f"bodies-{number:02d}-*"):
+                if old.name != name:
+                    old.unlink()
         return name
 
     def _index(self, number: int) -> Path:

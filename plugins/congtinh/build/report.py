@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from congtinh.build.cache import CacheState
-from congtinh.build.digests import write_bytes
+from congtinh.build.files import write_bytes
 from congtinh.errors import N_, Problem, sorted_problems
 from congtinh.messages import editors_words, number
 from congtinh.model import Item

@@ -8,7 +8,7 @@ from congtinh.addresses import file_of
 from congtinh.build.attachments import AttachmentStore
 from congtinh.build.cache import CacheState, digest, folder_of
 from congtinh.build.commit import Staging
-from congtinh.build.digests import read_json, write_bytes, write_json
+from congtinh.build.files import read_json, write_bytes, write_json
 from congtinh.build.gather import gathered_problems
 from congtinh.build.ledger import Ledger, read_ledger
 from congtinh.build.making import Making

@@ -73,7 +73,7 @@ def read_shard(job: ReadJob, work: ShardWork) -> ShardRead:
     name = cached.save(
         work.number, entries.values(), reading.bodies.joined(), before.bodies
     )
-    state = cached.state.or_worse(reading.state)
+    state = reading.state
     return ShardRead(work.number, Shard(entries, name), reading.read, state)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from congtinh.build import git_hook
+from congtinh.build.cache import CacheState
 from congtinh.build.console import Voice
 from congtinh.build.quick import Inputs
 from congtinh.build.report import REPORT, BuildReport, Progress
@@ -16,6 +17,14 @@ from congtinh.later import Later
 from congtinh.settings import Settings
 
 _pelican = Later("congtinh.build.pelican_run")
+
+
+_CACHE_TOLD = {
+    CacheState.DAMAGED: N_("The cache was damaged, so what it held was made again."),
+    CacheState.OTHER_VERSION: N_(
+        "The cache came from another version of the program, so everything was made again."
+    ),
+}
 
 
 def build(site: Site, made_of: Inputs | None, format: str) -> int:
@@ -41,6 +50,8 @@ def build(site: Site, made_of: Inputs | None, format: str) -> int:
         return 0
     if report.recovered:
         voice.line(N_("An earlier build had been cut off while it wrote; it was finished first."))
+    if report.cache in _CACHE_TOLD:
+        voice.line(_CACHE_TOLD[report.cache])
     voice.problems(report.problems)
     voice.summary(report)
     voice.line(

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from congtinh.text.conversion import Block
+from congtinh.text.blocks import Block
 from congtinh.text.units import (
     APPENDIX,
     ATTACHED,
@@ -26,6 +26,7 @@ from congtinh.text.units import (
     arabic,
     ascii_sign,
     begins_unit,
+    may_head,
     unit_of,
     unmarked,
 )
@@ -74,7 +75,8 @@ class _Reading:
 
     def blocks(self) -> list[Block]:
         self.has_articles = any(
-            (unit := unit_of(line)) and unit[0] == "dieu" for line in self.lines
+            may_head(line.lstrip()) and (unit := unit_of(line)) and unit[0] == "dieu"
+            for line in self.lines
         )
         while self.at < len(self.lines):
             self._read(self.lines[self.at])
@@ -124,6 +126,8 @@ class _Reading:
     # headings
 
     def _heading(self, line: str) -> bool:
+        if not may_head(line):
+            return False
         if unit := unit_of(line):
             self._open_unit(*unit, alone=not unit[3])
         elif appendix := APPENDIX.match(line):

@@ -9,7 +9,10 @@ from html import unescape
 from typing import Literal
 
 from congtinh.text.articles import legal_blocks
-from congtinh.text.conversion import Block, blocks_of, cleaned, to_html
+from congtinh.text.blocks import Block, blocks_of, cleaned
+from congtinh.text.conversion import to_html
+from congtinh.text.direct import direct
+from congtinh.text.normal import is_ordinary
 from congtinh.text.outline import Heading
 from congtinh.text.sanitising import MOVING, sanitised, unsafe_parts
 from congtinh.text.slug import slugify
@@ -81,6 +84,11 @@ class Markup:
     words: int
     faults: tuple[MarkupFault, ...]
 
+    @property
+    def page(self) -> tuple[str, tuple[Heading, ...]]:
+        """What a page shows of the body: the HTML and the headings."""
+        return self.html, self.headings
+
 
 class _Lines:
     """Lines of the Markdown source; each place is sought from the last one of its kind on."""
@@ -112,10 +120,13 @@ def render(
     """
     source = cleaned(markdown)
     blocks = legal_blocks(source) if legal else blocks_of(source)
-    raw = to_html(blocks, language=language)
     lines = _Lines(source)
-    faults = _faults_of_source(raw, blocks, lines)
-    html = sanitised(raw)
+    faults: list[MarkupFault] = []
+    html = None if "*[" in source else direct(blocks)
+    if html is None:
+        raw = to_html(blocks, language=language)
+        faults = _faults_of_source(raw, blocks, lines)
+        html = sanitised(raw)
     html, headings = _with_headings(html, shift=not legal)
     faults += _faults_of_order(headings, lines)
     if "<table" in html:
@@ -142,14 +153,34 @@ def render(
         html = _LINK.sub(_safe_link, html)
     text = plain_text(html)
     ordered = sorted(dict.fromkeys(faults), key=lambda f: (f.line or 0, f.kind, f.sample))
-    return Markup(html, headings, links, images, text, len(text.split()), tuple(ordered))
+    return Markup(html, headings, links, images, text, _words(text), tuple(ordered))
+
+
+def _words(text: str) -> int:
+    """How many words ``plain_text`` left, between which one space or line end stands."""
+    return text.count(" ") + text.count("\n") + 1 if text else 0
 
 
 def plain_text(html: str) -> str:
-    """The words of sanitised HTML: one block on a line, the cells of a table row apart by tabs."""
-    text = _ANY_TAG.sub("", _BREAK.sub("\n", _CELL.sub("\t", html.replace("\n", " "))))
-    lines = (" ".join(line.split()) for line in unescape(text).split("\n"))
-    return "\n".join(filter(None, lines))
+    """The words of sanitised HTML: one block on a line, the cells of a table row by spaces apart."""
+    text = html.replace("\n", " ")
+    if "</t" in text:
+        text = _CELL.sub(" ", text)
+    text = _BREAK.sub("\n", text)
+    if "<" in text:
+        text = _ANY_TAG.sub("", text)
+    if "&" in text:
+        text = unescape(text)
+    return "\n".join(filter(None, _single_spaced(text)))
+
+
+def _single_spaced(text: str) -> Iterable[str]:
+    """The lines with one space between words and none around them."""
+    lines = text.split("\n")
+    if "\t" in text or "\xa0" in text or not is_ordinary(text):
+        return (" ".join(line.split()) for line in lines)
+    # the space is the only white space that ordinary lines have
+    return (" ".join(line.split()) if "  " in line else line.strip(" ") for line in lines)
 
 
 def _faults_of_source(raw: str, blocks: Iterable[Block], lines: _Lines) -> list[MarkupFault]:
@@ -168,12 +199,11 @@ def _faults_of_source(raw: str, blocks: Iterable[Block], lines: _Lines) -> list[
 
 def _with_headings(html: str, *, shift: bool) -> tuple[str, tuple[Heading, ...]]:
     """Headings from level 2 down, each with an id of its own; every other id made unique too."""
-    html = _unique_ids(html)
+    html, used = _unique_ids(html)
     if "<h" not in html:
         return html, ()
-    used = {match[2] for match in _TAG_WITH_ID.finditer(html)} | OF_THE_PAGE
-    top = min((int(match[1]) for match in _HEADING.finditer(html)), default=2)
-    move = 2 - top if shift else 0
+    top = min((int(match[1]) for match in _HEADING.finditer(html)), default=2) if shift else 2
+    move = 2 - top
     headings: list[Heading] = []
 
     def numbered(match: re.Match[str]) -> str:
@@ -190,12 +220,12 @@ def _with_headings(html: str, *, shift: bool) -> tuple[str, tuple[Heading, ...]]
     return _HEADING.sub(numbered, html), tuple(headings)
 
 
-def _unique_ids(html: str) -> str:
-    found = [match[2] for match in _TAG_WITH_ID.finditer(html)]
-    taken = set(found)
-    if len(found) == len(taken) and "" not in taken and not taken & OF_THE_PAGE:
-        return html
-    taken |= OF_THE_PAGE
+def _unique_ids(html: str) -> tuple[str, set[str]]:
+    """The HTML with each id once; and every id that is taken, those of the page too."""
+    found = [match[2] for match in _TAG_WITH_ID.finditer(html)] if ' id="' in html else []
+    taken = {*OF_THE_PAGE, *found}
+    if "" not in taken and len(taken) == len(found) + len(OF_THE_PAGE):
+        return html, taken
     seen = set(OF_THE_PAGE)
 
     def own(match: re.Match[str]) -> str:
@@ -206,7 +236,8 @@ def _unique_ids(html: str) -> str:
         seen.add(anchor)
         return f'{match[1]} id="{anchor}"'
 
-    return _TAG_WITH_ID.sub(own, html)
+    html = _TAG_WITH_ID.sub(own, html)
+    return html, {match[2] for match in _TAG_WITH_ID.finditer(html)} | OF_THE_PAGE
 
 
 def _free(wanted: str, used: set[str]) -> str:

@@ -18,6 +18,7 @@ _UNITS = {
     "subsection": "tieu-muc", "điều": "dieu", "article": "dieu",
 }  # fmt: skip
 RANK = {"phu-luc": 0, "phan": 1, "chuong": 2, "muc": 3, "tieu-muc": 4, "dieu": 5}
+_HEADING_MARKS = frozenset("#*_")
 _UNIT = re.compile(
     rf"{_MARKS}(?P<word>Tiểu mục|Sub-?section|Phần|Chương|Mục|Điều|Part|Chapter|Section|Article)"
     rf"\s+(?P<number>(?:thứ\s+)?[^\W\d_]{{2,6}}(?=\s*(?:[.:*_–-]|$))|{_ROMAN}(?![^\W_])"
@@ -41,6 +42,11 @@ ROMAN_TITLE = re.compile(rf"{_MARKS}(?P<number>{_ROMAN})(?:\s*[./)–-]|\.?\*\*)
 CLAUSE = re.compile(r"(?:\*\*)?(\d{1,3}[a-zđ]?)[.)](?:\*\*)?(?!\d)\s*\S")
 POINT = re.compile(r"(?:\*\*)?\(?([a-zđ]{1,2}\d?)\)(?:\*\*)?\s*\S")
 _SENTENCE_END = re.compile(r"[.;:!?…][”\"»)*_]*$")
+
+
+def may_head(line: str) -> bool:
+    """Whether a line without space before it begins as headings do: by a capital or a mark."""
+    return line[:1].isupper() or line[:1] in _HEADING_MARKS
 
 
 def unit_of(line: str) -> tuple[str, str, str, str] | None:
