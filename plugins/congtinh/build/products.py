@@ -12,9 +12,10 @@ from congtinh.build.cache import digest, version
 from congtinh.build.pictures import PictureStore
 from congtinh.build.theme import Theme
 from congtinh.languages import LANGUAGES
+from congtinh.later import Later
 from congtinh.model import Item, SiteModel
 from congtinh.opendata.datasets import DataPart, data_parts, part_files
-from congtinh.opendata.feeds import FeedPlan, feed_plans, feed_text
+from congtinh.opendata.feeds import FeedPlan, feed_plans
 from congtinh.opendata.sitemap import robots
 from congtinh.opendata.vcard import contact_card, unit_card
 from congtinh.pages.people import vcard_address
@@ -26,6 +27,8 @@ from congtinh.records.unit import Unit
 from congtinh.settings import Settings
 
 Content = bytes | Path
+
+_atom = Later("congtinh.opendata.atom")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,8 @@ def _robots(settings: Settings) -> bytes:
 
 
 def _feed(plan: FeedPlan, site_url: str) -> bytes:
-    return feed_text(plan, site_url).encode()
+    text: str = _atom.feed_text(plan, site_url)
+    return text.encode()
 
 
 def _schema(name: str) -> bytes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from congtinh.build import git_hook
 from congtinh.build.cache import CacheState
 from congtinh.build.console import Voice
 from congtinh.build.quick import Inputs
@@ -17,6 +16,7 @@ from congtinh.later import Later
 from congtinh.settings import Settings
 
 _pelican = Later("congtinh.build.pelican_run")
+_git_hook = Later("congtinh.build.git_hook")
 
 
 _CACHE_TOLD = {
@@ -78,9 +78,9 @@ def check(content: str, today: str, format: str, staged: bool = False) -> int:
         return _check(content, today, format)
     root = Path.cwd()
     source = Path(content or given_settings()[0]["PATH"]).resolve()
-    with git_hook.temporary() as folder:
+    with _git_hook.temporary() as folder:
         try:
-            found = git_hook.staged_content(root, source, Path(folder))
+            found = _git_hook.staged_content(root, source, Path(folder))
         except ContentError as failure:
             Voice("vi", format == "json").problems(failure.problems)
             return 1

@@ -76,12 +76,6 @@ def data_parts(model: SiteModel) -> list[DataPart]:
     return [part for name in RECORD_TYPES for part in dataset_rows(model, name)]
 
 
-def data_files(model: SiteModel, site_url: str) -> Iterator[tuple[str, str]]:
-    """``(address, text)`` of every data file."""
-    for part in data_parts(model):
-        yield from part_files(part, site_url)
-
-
 def part_files(part: DataPart, site_url: str) -> Iterator[tuple[str, str]]:
     """``(address, text)`` of the two files of one part."""
     fields = list(public_fields(RECORD_TYPES[part.type]))

@@ -1,14 +1,11 @@
-"""Atom feeds (RFC 4287) by language, content type and section, through Pelican's feed library."""
+"""The feeds of the site by language, content type and section: what stands in each."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from html import escape
 from itertools import islice
-
-from feedgenerator import Atom1Feed
 
 from congtinh import addresses
 from congtinh.languages import LANGUAGES, Language
@@ -17,7 +14,7 @@ from congtinh.records.fields import HANOI
 from congtinh.records.registry import RECORD_TYPES
 
 NEWEST = 30
-_UNDATED = dt.datetime(1970, 1, 1, tzinfo=HANOI)
+UNDATED = dt.datetime(1970, 1, 1, tzinfo=HANOI)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +31,6 @@ class FeedPlan:
     page: str
     language: Language
     agency: str
-
-
-def feeds(
-    model: SiteModel, site_url: str, agency: Mapping[Language, str]
-) -> Iterator[tuple[str, str]]:
-    """``(address, Atom text)``; ``agency`` is the publisher's name by language."""
-    for plan in feed_plans(model, agency):
-        yield plan.address, feed_text(plan, site_url)
 
 
 def feed_plans(model: SiteModel, agency: Mapping[Language, str]) -> Iterator[FeedPlan]:
@@ -93,43 +82,9 @@ def _of_type(model: SiteModel, name: str, language: Language, agency: str) -> It
 
 def _newest_first(items: Iterable[Item]) -> list[Item]:
     dated = [item for item in items if item.record.date]
-    return sorted(dated, key=lambda i: (_moment(i), i.id), reverse=True)
+    return sorted(dated, key=lambda i: (moment(i), i.id), reverse=True)
 
 
-def _moment(item: Item) -> dt.datetime:
-    return item.record.date or _UNDATED
-
-
-class _Feed(Atom1Feed):  # type: ignore[misc]
-    """A feed that bears the time of its newest entry, and never that of the build."""
-
-    def latest_post_date(self) -> dt.datetime:
-        if not self.items:
-            return _UNDATED
-        latest: dt.datetime = super().latest_post_date()
-        return latest
-
-
-def feed_text(plan: FeedPlan, site_url: str) -> str:
-    """The feed as Atom, in the order of its plan."""
-    feed = _Feed(
-        title=plan.title,
-        link=f"{site_url}/{plan.page}",
-        description=plan.title,
-        language=plan.language,
-        feed_url=f"{site_url}/{plan.address}",
-        author_name=plan.agency,
-        feed_guid=f"{site_url}/{plan.address}",
-    )
-    for item in plan.items:
-        record = item.record
-        feed.add_item(
-            title=record.heading,
-            link=f"{site_url}/{item.address}",
-            description=escape(record.description),  # the library marks a summary as HTML
-            unique_id=f"{site_url}/{item.address}",
-            pubdate=_moment(item),
-            updateddate=record.updated or _moment(item),
-            categories=[record.category] if record.category else [],
-        )
-    return str(feed.writeString("utf-8"))
+def moment(item: Item) -> dt.datetime:
+    """When an item was posted; long ago where it does not say."""
+    return item.record.date or UNDATED

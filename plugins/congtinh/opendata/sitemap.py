@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
@@ -20,11 +20,6 @@ class Place(NamedTuple):
     address: str
     updated: dt.date | None
     alternates: tuple[tuple[str, str], ...]
-
-
-def sitemap(places: Iterable[Place], site_url: str) -> dict[str, str]:
-    """``sitemap.xml`` and what it leads to, by address."""
-    return sitemap_files([entry(place, site_url) for place in places], site_url)
 
 
 def sitemap_names(entries: Sequence[str]) -> list[str]:
