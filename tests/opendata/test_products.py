@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from congtinh.opendata.datasets import _cell
-from congtinh.opendata.sitemap import LIMIT, Place, robots, sitemap
+from congtinh.opendata.sitemap import LIMIT, Place, entry, robots, sitemap_files
 from congtinh.opendata.vcard import unit_card
 from congtinh.records.registry import RECORD_TYPES
 from congtinh.records.unit import Unit
@@ -66,7 +66,9 @@ def test_the_site_map_names_pages_and_their_other_language(built: SiteCopy) -> N
 
 def test_a_large_site_map_is_cut() -> None:
     """No file has more addresses than sitemaps.org allows, and none is lost."""
-    files = sitemap((Place(f"a/{n}/", None, ()) for n in range(LIMIT + 1)), "https://a.example")
+    site = "https://a.example"
+    entries = [entry(Place(f"a/{n}/", None, ()), site) for n in range(LIMIT + 1)]
+    files = sitemap_files(entries, site)
     assert set(files) == {"sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"}
     assert sum(text.count("<url>") for text in files.values()) == LIMIT + 1
     for text in files.values():

@@ -34,9 +34,7 @@ _Model = TypeVar("_Model", bound=Packed)
 _new, _set = object.__new__, object.__setattr__  # a frozen model lets nobody else write
 
 
-def unpacked(
-    cls: type[_Model], given: Mapping[str, Any], extra: dict[str, Any] | None
-) -> _Model:
+def unpacked(cls: type[_Model], given: Mapping[str, Any], extra: dict[str, Any] | None) -> _Model:
     """The model with the fields ``given``, which were checked when it was first made."""
     model = _new(cls)
     _set(model, "__dict__", {**_empty(cls), **given})  # in the order of the fields
