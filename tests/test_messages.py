@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+from gettext import GNUTranslations
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from babel.dates import format_date
+from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
 from congtinh import messages
 from congtinh.errors import Problem
+
+PROJECT = Path(__file__).resolve().parents[1]
 
 
 def test_days() -> None:
@@ -63,3 +70,74 @@ def test_a_fault_ends_with_one_sign(remedy: str, told: str) -> None:
     """A sentence ends with a full stop or with its own sign, never with both."""
     problem = Problem("a.md", "is wrong", remedy, "title", "x", params={"near": "name"})
     assert problem.told() == told
+
+
+CATALOGUES = sorted(PROJECT.glob("plugins/congtinh/translations/*/LC_MESSAGES/*.po")) + sorted(
+    PROJECT.glob("theme/translations/*/LC_MESSAGES/*.po")
+)
+HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n{plural}\n\n'
+PLURAL = '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"'
+
+
+def told(data: bytes) -> dict[object, str]:
+    """What Babel makes of a catalogue, without its header."""
+    words = dict(GNUTranslations(BytesIO(messages._by_babel(data, "en")))._catalog)  # type: ignore[attr-defined]
+    return {key: value for key, value in words.items() if key != ""}
+
+
+def read(data: bytes) -> dict[object, str] | None:
+    words = messages.plain_words(data)
+    if words is None:
+        return None
+    found = dict(GNUTranslations(BytesIO(messages._mo(words)))._catalog)  # type: ignore[attr-defined]
+    return {key: value for key, value in found.items() if key != ""}
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
+def test_catalogues_are_read_as_by_babel(path: Path) -> None:
+    """Every word of the project's own catalogues is read without Babel, and is the same."""
+    data = path.read_bytes()
+
+    assert read(data) == told(data)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.text(alphabet='aữ{} \n\t"\\', min_size=1, max_size=8),
+            st.text(alphabet='bệ{} \n"\\', max_size=8),
+            st.sampled_from(["", "", "#, fuzzy\n", "#. said\n", "#, python-brace-format\n", "#~ "]),
+            st.booleans(),
+        ),
+        max_size=4,
+        unique_by=lambda entry: entry[0],
+    )
+)
+def test_any_catalogue_is_read_as_by_babel(entries: list[tuple[str, str, str, bool]]) -> None:
+    """Doubtful, empty and plural words, escapes and notes come out as Babel tells them."""
+    text = HEADER.format(plural=PLURAL)
+    for key, value, note, plural in entries:
+        quoted = [json.dumps(word, ensure_ascii=False) for word in (key, value)]
+        if plural:
+            text += f"{note}msgid {quoted[0]}\nmsgid_plural {quoted[0]}\nmsgstr[0] {quoted[1]}\n"
+            text += f"msgstr[1] {quoted[1]}\n\n"
+        else:
+            text += f"{note}msgid {quoted[0]}\nmsgstr {quoted[1]}\n\n"
+    words = read(text.encode())
+
+    assert words is None or words == told(text.encode())
+
+
+@given(
+    st.integers(-(10**12), 10**12) | st.decimals(-(10**6), 10**6, places=3).map(float),
+    st.sampled_from([("vi", "vi"), ("en", "en_GB")]),
+)
+def test_numbers_are_those_of_babel(value: float, language: tuple[str, str]) -> None:
+    """Signs and groups are those of Unicode's own tables."""
+    assert messages.number(value, language[0]) == format_decimal(value, locale=language[1])
+
+
+@given(st.dates())
+def test_days_are_those_of_babel(value: dt.date) -> None:
+    """The English names of the months, by Unicode's own tables."""
+    assert messages.day(value, "en") == format_date(value, "d MMMM y", locale="en_GB")

@@ -12,6 +12,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 from jinja2 import Environment, FileSystemLoader, meta
 
+from congtinh.build.assets import Assets
+from congtinh.build.theme import Theme
 from congtinh.languages import LANGUAGES
 from congtinh.pages import contexts
 
@@ -21,8 +23,11 @@ TEMPLATES = THEME / "templates"
 STYLES = THEME / "static" / "css"
 FILES = sorted(TEMPLATES.rglob("*.html"))
 COMPONENTS = sorted((TEMPLATES / "components").glob("*.html"))
-WORDS = {"_", "ngettext", "link", "asset", "day", "iso", "number", "filesize", "lang", "name_lang"}
+WORDS = {
+    "_", "ngettext", "link", "asset", "kept", "day", "iso", "number", "filesize", "lang", "name_lang"
+}  # fmt: skip
 """The functions that a template is given beside ``page`` and ``frame``."""
+IMPORT = re.compile(r'{% from "components/(\w+)\.html" import (\w+) %}')
 
 
 def environment() -> Environment:
@@ -56,12 +61,31 @@ def test_templates_use_given_names_only(path: Path) -> None:
     assert meta.find_undeclared_variables(environment().parse(text)) <= given | own
 
 
-@pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_imports_keep_the_language(path: Path) -> None:
-    """Without ``with context`` a macro would lose the language of the page."""
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_templates_are_given_these_functions(language: str) -> None:
+    """The functions of the contract, in each language, and no others."""
+    theme = Theme(THEME, Assets({}), "")
+
+    assert theme.functions(language).keys() == WORDS
+
+
+@pytest.mark.parametrize("path", COMPONENTS, ids=name_of)
+def test_components_read_their_arguments_only(path: Path) -> None:
+    """A component is made once for all pages, so it knows none of them: only what it is given."""
     text = path.read_text(encoding="utf-8")
-    for line in re.findall(r"{%-?\s*(?:from|import|include)\b.*?%}", text):
-        assert re.search(r"import \w+ with context", line), line
+    own = set(re.findall(r"{% set (\w+)", text)) - {"page", "frame"}
+
+    assert meta.find_undeclared_variables(environment().parse(text)) <= WORDS | own
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_imports_take_one_component_without_context(path: Path) -> None:
+    """With context Jinja would make the component anew for each page, which is most of the time."""
+    text = path.read_text(encoding="utf-8")
+    for statement in re.findall(r"{%[-+]?\s*(?:from|import|include)\b.*?%}", text, re.DOTALL):
+        found = IMPORT.fullmatch(statement)
+        assert found is not None, statement
+        assert found[1] == found[2], statement
 
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
@@ -73,8 +97,8 @@ def test_imports_are_used(path: Path) -> None:
         words = other.read_text(encoding="utf-8")
         if f'extends "{name_of(path)}"' in words:
             below.append(words)
-    for macro in re.findall(r"import (\w+) with context", text):
-        assert any(re.search(rf"\b{macro}\(", words) for words in below), macro
+    for _, macro in IMPORT.findall(text):
+        assert any(re.search(rf"\b{macro}\(|\bkept\({macro}\b", words) for words in below), macro
 
 
 @pytest.mark.parametrize("path", COMPONENTS, ids=name_of)

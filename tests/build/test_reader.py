@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
@@ -13,13 +12,12 @@ from congtinh.build.reader import Reading, read_content
 from congtinh.vocabulary.registry import Vocabularies
 from tests.sites.copies import SITES, SiteCopy
 
-TODAY = dt.date(2026, 11, 22)
 HEAD = "---\ntitle: Khai trương điểm hỗ trợ\nsummary: Mở cửa.\n"
 
 
 def read(content: Path) -> Reading:
     vocabularies, _ = Vocabularies.load()
-    return read_content(content, vocabularies, TODAY)
+    return read_content(content, vocabularies)
 
 
 def write(content: Path, path: str, data: bytes | str) -> None:

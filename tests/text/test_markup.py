@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pickle
 import re
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from congtinh.text.markup import Markup, render
+from congtinh.text.markup import _ANY_TAG, _BREAK, _CELL, Markup, _words, plain_text, render
 
 VOID = {"br", "hr", "img", "col"}
 HTML_PIECES = st.sampled_from(
@@ -218,3 +219,23 @@ def test_no_anchor_of_a_body_is_one_of_the_page() -> None:
     body = render('## Main\n\n<p id="top">x</p>\n')
     assert [heading.id for heading in body.headings] == ["main-2"]
     assert 'id="top-2"' in body.html
+
+
+def spaced(html: str) -> str:
+    """The words of HTML, line by line, in the plainest way."""
+    broken = _BREAK.sub("\n", _CELL.sub("\t", html.replace("\n", " ")))
+    lines = (" ".join(line.split()) for line in unescape(_ANY_TAG.sub("", broken)).split("\n"))
+    return "\n".join(filter(None, lines))
+
+
+TAGS = ["<p>", "</p>", "<br>", "<td>", "</td>", "<hr>", "<b>", "</b>", "&nbsp;", "&amp;lt;", "&lt;", "a", "tin", "ữ"]
+SPACES = [" ", "  ", "\n", "\t", "\xa0", "\u2003", "\x85"]
+
+
+@given(st.lists(st.sampled_from(TAGS + SPACES), max_size=12).map("".join))
+def test_words_are_told_apart_by_one_space(html: str) -> None:
+    """Ordinary lines are not taken apart word by word, and come out the same; so do their counts."""
+    text = plain_text(html)
+
+    assert text == spaced(html)
+    assert _words(text) == len(text.split())

@@ -5,7 +5,8 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congtinh.text.normal import find_faults, is_nfc, nfc
+from congtinh.text import encoding
+from congtinh.text.normal import _SUSPECT, find_faults, is_nfc, is_ordinary, nfc
 
 CLEAN = "Cổng thông tin điện tử\tcủa Sở\u00a0Khoa học\r\nvà Công nghệ: “đúng” – ệ ữ ẵ Đ\n"
 
@@ -59,3 +60,26 @@ def test_offsets_and_lines_agree(text: str) -> None:
 
     assert all(f.line == text.count("\n", 0, f.offset) + 1 for f in faults)
     assert is_nfc(text) == ("not_nfc" not in {f.kind for f in faults})
+
+
+def test_ordinary_text_has_no_fault_and_is_nfc() -> None:
+    """Every text of ordinary characters may skip all checks, since no two of them join or offend."""
+    ordinary = [sign for sign in map(chr, range(0x110000)) if is_ordinary.__wrapped__(sign)]
+
+    assert set("aZ0 ~\n\tăỹĐƯ“”…\xa0") <= set(ordinary)
+    assert not set("\r\x0b\x7f\x85\u2028\ufeff\ufffd\ue000®»º\u0301") & set(ordinary)
+    assert not any(unicodedata.combining(sign) for sign in ordinary)
+    for first in ordinary:
+        text = "".join(first + second for second in ordinary)
+        assert is_ordinary.__wrapped__(text)
+        assert is_nfc(text)
+        assert not _SUSPECT.search(text)
+        assert not encoding._FONT_SIGN.search(text)
+        assert not encoding._twice_encoded(text)
+
+
+@given(st.text(max_size=30))
+def test_faults_are_those_of_the_whole_check(text: str) -> None:
+    """Text that is taken for ordinary has none of the faults that are looked for one by one."""
+    if is_ordinary(text):
+        assert is_nfc(text) and not _SUSPECT.search(text) and "\r" not in text

@@ -14,12 +14,13 @@ import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
 
 from congtinh.build.files import write_json
 
 FILES, JOURNAL, MANIFEST = "files", "journal.json", "manifest.json"
 
+
+_WRITING = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 Left = tuple[int, int]
 """Size in bytes and nanoseconds of the last change of a file, as a build leaves it."""
@@ -37,10 +38,12 @@ class Stage:
         """Stage ``data`` for the output file ``path``; how it is left, and whether it was changed."""
         if not self._is_empty and (left := _left_holding(f"{self._output}/{path}", data)):
             return left, False
-        target = self._place(path)
-        with open(target, "wb", buffering=0) as file:  # noqa: PTH123  (thousands of times)
-            _write_whole(file, data)
-            stat = os.fstat(file.fileno())
+        handle = os.open(self._place(path), _WRITING, 0o666)
+        try:
+            _write_whole(handle, data)
+            stat = os.fstat(handle)
+        finally:
+            os.close(handle)
         return (stat.st_size, stat.st_mtime_ns), True
 
     def copy(self, path: str, source: Path) -> tuple[Left, bool]:
@@ -56,7 +59,12 @@ class Stage:
         target = f"{self._files}/{path}"
         folder = target.rpartition("/")[0]
         if folder not in self._folders:
-            Path(folder).mkdir(parents=True, exist_ok=True)
+            try:
+                os.mkdir(folder)  # noqa: PTH102  (thousands of times)
+            except FileExistsError:
+                pass
+            except FileNotFoundError:
+                Path(folder).mkdir(parents=True, exist_ok=True)
             self._folders.add(folder)
         return target
 
@@ -224,11 +232,11 @@ def _delete(output: Path, paths: Iterable[str]) -> None:
             parent.rmdir()
 
 
-def _write_whole(file: BinaryIO, data: bytes) -> None:
-    """Unbuffered files may write less than they were given."""
-    written = file.write(data)
+def _write_whole(handle: int, data: bytes) -> None:
+    """A system may write less than it was given."""
+    written = os.write(handle, data)
     while written < len(data):
-        written += file.write(data[written:])
+        written += os.write(handle, data[written:])
 
 
 def _left_holding(path: str, data: bytes) -> Left | None:

@@ -22,6 +22,7 @@ def gathered_problems(items: tuple[Item, ...], agency: str, today: dt.date) -> I
     yield from _dangling(items, known)
     yield from _unit_cycles(items, known)
     yield from _old_addresses(items)
+    yield from _of_the_day(items, today)
     if agency and (("unit", agency) not in known):
         yield Problem(
             "pelicanconf.py",
@@ -150,6 +151,22 @@ def _unit_cycles(items: tuple[Item, ...], known: Mapping[tuple[str, str], str]) 
                 "parent",
                 getattr(item.record, "parent", None),
                 rule="E.8",
+            )
+
+
+def _of_the_day(items: Iterable[Item], today: dt.date) -> Iterator[Problem]:
+    """What is at fault in one item, but on some days alone, so that it is not kept with the record."""
+    for item in items:
+        for fault in item.record.day_faults(today):
+            yield Problem(
+                item.path,
+                fault.message,
+                fault.remedy,
+                fault.field,
+                fault.value,
+                severity=fault.severity,
+                rule=fault.rule,
+                params=fault.params,
             )
 
 

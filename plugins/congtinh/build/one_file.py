@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from congtinh.errors import N_, Problem
-from congtinh.languages import LANGUAGES
+from congtinh.languages import Language, as_language
 from congtinh.records.front_matter import FrontMatter, read_front_matter
 from congtinh.records.registry import RECORD_TYPES
 from congtinh.text.encoding import TCVN3, VNI, decode, legacy_font
@@ -29,8 +29,8 @@ class Written(NamedTuple):
 
 def fault_of_place(path: str) -> Problem | None:
     """What is wrong with where a Markdown file lies or how it is named."""
-    parts = PurePosixPath(path).parts
-    if len(parts) < 2 or parts[0] not in RECORD_TYPES:
+    folder, inside, _ = path.partition("/")
+    if not inside or folder not in RECORD_TYPES:
         return Problem(
             path,
             N_("does not lie in the folder of a content type"),
@@ -56,10 +56,11 @@ def is_content(path: str) -> bool:
 
 def bytes_of(content: Path, path: str) -> bytes | Problem:
     """The bytes of a content file, or why they cannot be had."""
+    file = content / path
     try:
-        size = (content / path).stat().st_size
+        size = file.stat().st_size
         if size <= MAX_TEXT_BYTES:
-            return (content / path).read_bytes()
+            return file.read_bytes()
     except OSError as error:
         return Problem(
             path,
@@ -137,10 +138,10 @@ def _text_problems(path: str, text: str) -> Iterator[Problem]:
         )
 
 
-def language_of(path: str) -> str | None:
+def language_of(path: str) -> Language | None:
     """``vi`` or ``en`` from ``….vi.md``; ``None`` where the name has no language."""
-    code = PurePosixPath(path).stem.rpartition(".")[2]
-    return code if code in LANGUAGES and "." in PurePosixPath(path).stem else None
+    stem = path.rpartition("/")[2].rpartition(".")[0]
+    return as_language(stem.rpartition(".")[2]) if "." in stem else None
 
 
 def identity_of(path: str) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from congtinh.addresses import of_item
@@ -27,12 +26,10 @@ class Known(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def known(
-    front: FrontMatter, pair: FrontMatter | None, vocabularies: Vocabularies, today: dt.date
-) -> Known:
+def known(front: FrontMatter, pair: FrontMatter | None, vocabularies: Vocabularies) -> Known:
     """The record and body of one file; ``pair`` is the Vietnamese file of an English one."""
     try:
-        return _known(front, pair, vocabularies, today)
+        return _known(front, pair, vocabularies)
     except Exception as error:  # whatever it is, the editor must hear which file it came from
         reason = f"{type(error).__name__}: {error}"
         problem = Problem(
@@ -44,21 +41,19 @@ def known(
         return Known(None, None, "", (problem,))
 
 
-def _known(
-    front: FrontMatter, pair: FrontMatter | None, vocabularies: Vocabularies, today: dt.date
-) -> Known:
+def _known(front: FrontMatter, pair: FrontMatter | None, vocabularies: Vocabularies) -> Known:
     path = front.path
     language, identity = language_of(path) or "vi", identity_of(path)
-    record_type = RECORD_TYPES[PurePosixPath(path).parts[0]]
+    record_type = RECORD_TYPES[path.partition("/")[0]]
     written_id = front.values.get("id") or (pair.values.get("id") if pair else None)
     derived = {
         "id": str(written_id or identity),
-        "type": PurePosixPath(path).parts[0],
+        "type": path.partition("/")[0],
         "lang": language,
     }
     if pair:
         derived["translation_of"] = derived["id"]
-    record, problems = read_record(record_type, front, derived, vocabularies, today, pair)
+    record, problems = read_record(record_type, front, derived, vocabularies, None, pair)
     if record is None:
         return Known(None, None, "", tuple(problems))
     body = rendered(front)
@@ -68,7 +63,7 @@ def _known(
 
 def rendered(front: FrontMatter) -> Markup:
     """The body of a file as HTML."""
-    legal = RECORD_TYPES[PurePosixPath(front.path).parts[0]].legal_text
+    legal = RECORD_TYPES[front.path.partition("/")[0]].legal_text
     return render(front.body, legal=legal, language=language_of(front.path) or "vi")
 
 

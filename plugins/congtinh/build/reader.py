@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import tempfile
 from collections.abc import Callable, Container, Iterator, Mapping
@@ -59,7 +58,6 @@ class Reading:
 def read_content(
     content: Path,
     vocabularies: Vocabularies,
-    today: dt.date,
     progress: Progress = lambda done, total: None,
     cache: Path | None = None,
     workers: int = 1,
@@ -76,11 +74,11 @@ def read_content(
     if cache is None:
         with tempfile.TemporaryDirectory() as passing:
             return read_content(
-                content, vocabularies, today, progress, Path(passing), workers, tree, memory
+                content, vocabularies, progress, Path(passing), workers, tree, memory
             )
     tree = tree or scan(content)
     outside = {problem.path: problem for problem in _links_out(content, tree)}
-    job = ReadJob(content, cache, vocabularies, today)
+    job = ReadJob(content, cache, vocabularies)
     files = _files_by_shard(tree, outside)
     shards, read, state = _shards(job, files, progress, workers, memory)
     entries = sorted(

@@ -122,9 +122,9 @@ class RecordCache:
     def save(self, number: int, entries: Iterable[Entry], bodies: bytes, before: str) -> str:
         """Keep one shard, bodies first; gives the name of their file, empty where it cannot be kept."""
         name = f"bodies-{number:02d}-{digest((bodies,), _CHECK).hex()}"
-        if name != before or not self._is_whole(name, len(bodies)):
-            if not cache.write(self.folder / name, bodies):
-                return ""
+        is_there = name == before and self._is_whole(name, len(bodies))
+        if not is_there and not cache.write(self.folder / name, bodies):
+            return ""
         payload = pickle.dumps((self.vocabularies, list(entries), name, len(bodies)), 5)
         if not cache.save_bytes(self._index(number), payload):
             return ""

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from jinja2 import TemplateError
+
 from congtinh import addresses
 from congtinh.build.commit import Stage
 from congtinh.build.ledger import PageEntry
@@ -72,6 +74,8 @@ def _page(job: RenderJob, number: int) -> Rendered:
             page = planned.make()
         data = job.theme.render(page, job.frames[planned.language])
         left, changed = job.stage.put(addresses.file_of(planned.address), data)
+    except TemplateError as error:  # a template that is missing counts as a file that is, too
+        return Rendered(number, None, False, f"{type(error).__name__}: {error}")
     except OSError:
         raise
     except Exception as error:  # of any page maker, template or filter; the last good site stays

@@ -91,7 +91,6 @@ class Build:
             reading = read_content(
                 settings.content,
                 vocabularies,
-                settings.today,
                 lambda done, total: self.progress("read", done, total),
                 settings.cache / "records",
                 settings.workers,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,7 +29,6 @@ class ReadJob:
     content: Path
     cache: Path
     vocabularies: Vocabularies
-    today: dt.date
 
 
 class ShardWork(NamedTuple):
@@ -139,7 +137,7 @@ class _ShardReading:
             return empty._replace(problems=file.problems)
         self._front = (path, file.front)
         front = digest((file.front.source.encode(),))
-        made = known(file.front, self._front_of_pair(path), self.job.vocabularies, self.job.today)
+        made = known(file.front, self._front_of_pair(path), self.job.vocabularies)
         entry = empty._replace(
             front=front, line=file.front.body_line, problems=(*file.problems, *made.problems)
         )

@@ -11,7 +11,7 @@ import marshal
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import CodeType
-from typing import Any, cast
+from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
@@ -84,6 +84,8 @@ class _Context(Context):
 
     def call(self, function: Function, /, *args: Any, **kwargs: Any) -> Any:
         """Call a function; none of ours asks for the context that it is called from."""
+        if not kwargs:
+            return function(*args)
         kwargs.pop("_block_vars", None)
         kwargs.pop("_loop_vars", None)
         return function(*args, **kwargs)
@@ -105,15 +107,13 @@ class _Template(Template):
 
 def escaped(value: object) -> str:
     """What ``markupsafe.escape`` makes of a value; a text without any sign to escape, as it is."""
-    kind = type(value)
-    if kind is str:
-        words = cast("str", value)
-        if "&" in words or "<" in words or ">" in words or '"' in words or "'" in words:
-            return escape(words)
-        return words
-    if kind is Markup:
-        return cast("Markup", value)
-    return str(value) if kind is int else escape(value)
+    if type(value) is str:
+        if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
+            return escape(value)
+        return value
+    if type(value) is Markup:
+        return value
+    return str(value) if type(value) is int else escape(value)
 
 
 def component(

@@ -39,8 +39,11 @@ def uses(record: Record, body: Body) -> Iterator[Use]:
 
 def _named_files(part: BaseModel, within: str = "") -> Iterator[Use]:
     """The files that the fields of a record name, and those of the parts inside it."""
-    for name, fact in facts_of_model(type(part)).items():
-        value = getattr(part, name)
+    facts = facts_of_model(type(part))
+    for name, value in part.__dict__.items():
+        if value is None or not (facts[name].file or isinstance(value, Part | tuple)):
+            continue
+        fact = facts[name]
         several = isinstance(value, tuple)
         for place, one in enumerate(value if several else (value,), 1):
             if isinstance(one, Part):

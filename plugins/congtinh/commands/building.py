@@ -11,7 +11,7 @@ from congtinh.build.quick import Inputs
 from congtinh.build.report import REPORT, BuildReport, Progress
 from congtinh.build.run import build_site, check_site
 from congtinh.commands.site import Site, given_settings, shown, site_of
-from congtinh.errors import N_, ContentError
+from congtinh.errors import N_, ContentError, Problem
 from congtinh.later import Later
 from congtinh.settings import Settings
 
@@ -45,6 +45,8 @@ def build(site: Site, made_of: Inputs | None, format: str) -> int:
                 )
             )
         return 1
+    except OSError as failure:
+        return _not_written(failure, settings, format)
     if voice.machine:
         voice.json(report.as_dict(settings.editor_lang))
         return 0
@@ -107,6 +109,18 @@ def _check(content: str, today: str, format: str, only_errors: bool = False) -> 
             warnings=len(report.warnings),
         )
     return 1 if report.errors else 0
+
+
+def _not_written(failure: OSError, settings: Settings, format: str) -> int:
+    """The disk or its permissions are at fault; the last good site stays as it was."""
+    reason = failure.strerror or type(failure).__name__
+    problem = Problem(
+        shown(Path(failure.filename)) if isinstance(failure.filename, str) else "",
+        N_("cannot be written: {reason}"),
+        N_("Make room on the disk, or allow writing there, and build again; the last good site stays"),
+        params={"reason": reason},
+    )
+    return told_settings(ContentError([problem]), format, settings.editor_lang)
 
 
 def _failed(failure: ContentError, settings: Settings) -> dict[str, Any]:

@@ -114,8 +114,8 @@ class Contact(Record):
     def visible(self, today: dt.date) -> bool:
         return super().visible(today) and (self.valid_to is None or today <= self.valid_to)
 
-    def check(self, vocabularies: Vocabularies, today: dt.date) -> Iterator[Fault]:
-        yield from super().check(vocabularies, today)
+    def check(self, vocabularies: Vocabularies) -> Iterator[Fault]:
+        yield from super().check(vocabularies)
         lowered = self.completeness
         if self.email and self.email.rpartition("@")[2].lower() in PRIVATE_MAIL:
             yield Fault(

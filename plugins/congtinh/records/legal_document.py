@@ -208,9 +208,9 @@ class LegalDocument(Record):
     def order(self) -> tuple[Any, ...]:
         return (self.issued or dt.date.min, sort_key(self.document_number), self.id or "")
 
-    def check(self, vocabularies: Vocabularies, today: dt.date) -> Iterator[Fault]:
-        yield from super().check(vocabularies, today)
-        yield from self._date_faults(vocabularies, today)
+    def check(self, vocabularies: Vocabularies) -> Iterator[Fault]:
+        yield from super().check(vocabularies)
+        yield from self._date_faults(vocabularies)
         yield from self._number_faults(vocabularies)
         for issuer in self.issuer or ():
             if issuer not in vocabularies["issuers"]:
@@ -227,10 +227,7 @@ class LegalDocument(Record):
                     {"vocabulary": "issuers", "choices": ", ".join(near) or "chinh-phu, thu-tuong"},
                 )
 
-    def _is_normative(self, vocabularies: Vocabularies) -> bool:
-        return self.doc_class == "vbqppl"
-
-    def _date_faults(self, vocabularies: Vocabularies, today: dt.date) -> Iterator[Fault]:
+    def day_faults(self, today: dt.date) -> Iterator[Fault]:
         if self.issued and self.issued > today:
             yield Fault(
                 "issued",
@@ -239,6 +236,11 @@ class LegalDocument(Record):
                 rule="R5",
                 value=self.issued.isoformat(),
             )
+
+    def _is_normative(self, vocabularies: Vocabularies) -> bool:
+        return self.doc_class == "vbqppl"
+
+    def _date_faults(self, vocabularies: Vocabularies) -> Iterator[Fault]:
         if self._is_normative(vocabularies) and self.effective is None:
             yield Fault(
                 "effective",

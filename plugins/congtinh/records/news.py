@@ -62,8 +62,8 @@ class News(Record):
         "Loại tác giả", "Kind of author", mandatory=True, shared=True, vocabulary="author_kinds"
     )
 
-    def check(self, vocabularies: Vocabularies, today: dt.date) -> Iterator[Fault]:
-        yield from super().check(vocabularies, today)
+    def check(self, vocabularies: Vocabularies) -> Iterator[Fault]:
+        yield from super().check(vocabularies)
         if (
             self.event_date
             and self.date

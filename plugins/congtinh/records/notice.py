@@ -41,8 +41,8 @@ class Notice(Record):
             self.to_date is None or day <= self.to_date
         )
 
-    def check(self, vocabularies: Vocabularies, today: dt.date) -> Iterator[Fault]:
-        yield from super().check(vocabularies, today)
+    def check(self, vocabularies: Vocabularies) -> Iterator[Fault]:
+        yield from super().check(vocabularies)
         if self.from_date and self.to_date and self.to_date < self.from_date:
             yield Fault(
                 "to_date",

@@ -57,10 +57,12 @@ def read_record(
     front: FrontMatter,
     derived: Mapping[str, Any],
     vocabularies: Vocabularies,
-    today: dt.date,
+    today: dt.date | None,
     pair: FrontMatter | None = None,
 ) -> tuple[Record | None, list[Problem]]:
     """The record of one file, and every fault of its own fields.
+
+    ``today``: ``None`` leaves out what is at fault on some days alone, for a record that is kept.
 
     ``derived`` holds what the file's name says (``id``, ``type``, ``lang``, ``translation_of``).
     ``pair`` is the Vietnamese file of an English one; its faults are told where they stand.
@@ -73,7 +75,9 @@ def read_record(
     ]
     if record is None:
         return None, problems
-    faults = [*_completeness(record, vocabularies), *record.check(vocabularies, today)]
+    faults = [*_completeness(record, vocabularies), *record.check(vocabularies)]
+    if today is not None:
+        faults += record.day_faults(today)
     if not faults:
         return record, problems
     told = {p.field.partition("[")[0].partition(".")[0] for p in problems}

@@ -16,6 +16,7 @@ _OWN = {
     "registry",
     "reading",
     "front_matter",
+    "full_yaml",
     "plain_yaml",
     "packing",
     "schema",

@@ -92,8 +92,8 @@ class Unit(Record):
             self.valid_to is None or day <= self.valid_to
         )
 
-    def check(self, vocabularies: Vocabularies, today: dt.date) -> Iterator[Fault]:
-        yield from super().check(vocabularies, today)
+    def check(self, vocabularies: Vocabularies) -> Iterator[Fault]:
+        yield from super().check(vocabularies)
         if self.lang != "en" and not self.name:
             yield Fault(
                 "name",

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Literal
 
+from congtinh.later import Later
 from congtinh.text.articles import legal_blocks
 from congtinh.text.blocks import Block, blocks_of, cleaned
-from congtinh.text.conversion import to_html
 from congtinh.text.direct import direct
 from congtinh.text.normal import is_ordinary
 from congtinh.text.outline import Heading
@@ -21,6 +21,8 @@ from congtinh.text.tables import plain, with_regions
 FaultKind = Literal[
     "image_alt", "heading_order", "moving_text", "table_header", "table_caption", "unsafe_html"
 ]
+
+_conversion = Later("congtinh.text.conversion")
 
 OF_THE_PAGE = frozenset({"main", "top", "lookup", "welcome"})
 """Anchors that the theme has on its pages; no part of a body takes one of them."""
@@ -124,7 +126,7 @@ def render(
     faults: list[MarkupFault] = []
     html = None if "*[" in source else direct(blocks)
     if html is None:
-        raw = to_html(blocks, language=language)
+        raw: str = _conversion.to_html(blocks, language=language)
         faults = _faults_of_source(raw, blocks, lines)
         html = sanitised(raw)
     html, headings = _with_headings(html, shift=not legal)

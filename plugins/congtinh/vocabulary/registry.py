@@ -46,7 +46,8 @@ class Vocabularies:
             return package, []
         entries, problems = overlaid(_package_entries(), extra)
         vocabularies = _made(entries)
-        for name in vocabularies:
+        own = (name for name in vocabularies if entries[name] is not _package_entries()[name])
+        for name in own:
             problems += shared_name_problems(vocabularies[name], package[name])
         return vocabularies, problems
 

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from congtinh.languages import Bilingual
 
@@ -80,7 +80,19 @@ class Vocabulary:
     def __init__(self, name: str, terms: Iterable[Term]) -> None:
         self.name = name
         self._terms = {t.code: t for t in sorted(terms, key=lambda t: t.order)}
-        self._named, self.shared_names = _names_of(self._terms.values())
+
+    @cached_property
+    def _names(self) -> tuple[dict[str, Term], dict[str, tuple[str, ...]]]:
+        return _names_of(self._terms.values())
+
+    @property
+    def _named(self) -> dict[str, Term]:
+        return self._names[0]
+
+    @property
+    def shared_names(self) -> dict[str, tuple[str, ...]]:
+        """The names that several terms bear, with the codes of these."""
+        return self._names[1]
 
     def __iter__(self) -> Iterator[Term]:
         return iter(self._terms.values())

@@ -1,0 +1,342 @@
+"""An incremental build is a clean build: edited at random, the site keeps the bytes of one made from nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+
+from congtinh.build.report import BuildReport
+from congtinh.build.run import build_site
+from tests.sites.copies import tree
+from tests.sites.damages import damaged, taken_away
+from tests.sites.desk import Desk, Pick, desk
+from tests.sites.edits import EDITS, MOSTLY, Edit, fault
+from tests.sites.filing import FILING
+from tests.sites.surroundings import SETTINGS, THEME, VOCABULARY, broken_template, faulty_vocabulary
+from tests.sites.twins import Twins, differences
+
+EXAMPLES = int(os.environ.get("CONGTINH_EXAMPLES", "6"))
+"""How many sites are edited from their beginning; many more find rarer faults."""
+STEPS = 10
+CONTENT = EDITS + FILING
+
+
+class EditedSite(RuleBasedStateMachine):
+    """A site in the hands of many: after every step it is what a clean build makes of it."""
+
+    @initialize(data=st.data(), long_lived=st.booleans())
+    def first_build(self, data: st.DataObject, long_lived: bool) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="congtinh-"))
+        self.twins = Twins(desk(self.folder / "site"), long_lived)
+        self._build(pick_from(data), "the first build")
+        assert not self.faulty
+
+    @rule(data=st.data())
+    def content(self, data: st.DataObject) -> None:
+        self._edit(data, CONTENT)
+
+    @rule(data=st.data())
+    def content_again(self, data: st.DataObject) -> None:
+        self._edit(data, CONTENT)
+
+    @rule(data=st.data())
+    def content_and_what_lies_around(self, data: st.DataObject) -> None:
+        self._edit(data, CONTENT + VOCABULARY + THEME + SETTINGS)
+
+    @rule(data=st.data())
+    def theme_and_vocabulary(self, data: st.DataObject) -> None:
+        self._edit(data, THEME + VOCABULARY)
+
+    @rule(data=st.data())
+    def settings_and_day(self, data: st.DataObject) -> None:
+        self._edit(data, SETTINGS)
+
+    @rule(data=st.data())
+    def fault(self, data: st.DataObject) -> None:
+        self._edit(data, (fault, fault, broken_template, faulty_vocabulary), most=1)
+
+    @rule(data=st.data())
+    def output_is_damaged(self, data: st.DataObject) -> None:
+        """Somebody changed, deleted or misplaced what the build had made."""
+        pick = pick_from(data)
+        harm = pick((damaged, damaged, taken_away))
+        self._build(pick, harm(self.twins.output, pick))
+
+    @rule(data=st.data())
+    def cache_is_damaged(self, data: st.DataObject) -> None:
+        """The cache may be deleted at any moment, or be half a cache."""
+        pick = pick_from(data)
+        harm = pick((damaged, damaged, taken_away))
+        told = [harm(self.twins.cache, pick) for _ in pick((range(1), range(3)))]
+        self._build(pick, *told, *self._edits(pick, CONTENT, pick((0, 1))))
+
+    @rule(data=st.data())
+    def nothing(self, data: st.DataObject) -> None:
+        self._build(pick_from(data))
+
+    def _edit(self, data: st.DataObject, edits: tuple[Edit, ...], most: int = 3) -> None:
+        pick = pick_from(data)
+        mended = []
+        if self.faulty and pick(MOSTLY):
+            self.twins.desk.restore(self.good)
+            mended = ["all as at the last good build"]
+        self._build(pick, *mended, *self._edits(pick, edits, pick(range(1, most + 1))))
+
+    def _edits(self, pick: Pick, edits: tuple[Edit, ...], number: int) -> list[str]:
+        return [pick(edits)(self.twins.desk, pick) for _ in range(number)]
+
+    def _build(self, pick: Pick, *told: str) -> None:
+        self.faulty = not self.twins.build(*told).committed
+        if not self.faulty:
+            self.good = self.twins.desk.snapshot()
+
+    def teardown(self) -> None:
+        shutil.rmtree(getattr(self, "folder", ""), ignore_errors=True)
+
+
+def pick_from(data: st.DataObject) -> Pick:
+    """Choices that hypothesis makes, remembers and simplifies."""
+    return lambda options: data.draw(st.sampled_from(options))
+
+
+TestEditedSite = EditedSite.TestCase
+TestEditedSite.settings = settings(
+    max_examples=EXAMPLES,
+    stateful_step_count=STEPS,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+
+
+@pytest.fixture
+def twins(tmp_path: Path) -> Twins:
+    """The changing site, built once in this process, as ``invoke serve`` does."""
+    made = Twins(desk(tmp_path / "site"))
+    made.build("the first build")
+    return made
+
+
+def test_a_fault_that_depends_on_the_day_comes_and_goes(twins: Twins) -> None:
+    """A document issued tomorrow is refused today and built tomorrow, though its file is the same."""
+    twins.desk.set("legal_document/2026/12-kh-stn.vi.md", issued="2026-11-23", date="2026-11-23")
+    assert not twins.build("issued tomorrow").committed
+    twins.desk.settings["TODAY"] = "2026-11-23"
+    assert twins.build("tomorrow").committed
+    twins.desk.settings["TODAY"] = "2026-11-22"
+    assert not twins.build("today again").committed
+
+
+def test_words_of_the_theme_change_between_builds_of_one_process(twins: Twins) -> None:
+    """A translation that was edited shows at the next build."""
+    catalogue = twins.desk.theme / "translations" / "vi" / "LC_MESSAGES" / "messages.po"
+    text = catalogue.read_text(encoding="utf-8")
+    assert 'msgid "Corrections"\nmsgstr "Đính chính"' in text
+    told = [{"date": "2026-11-20", "text": "Sửa một con số."}]
+    twins.desk.set("news/2026/hop-bao.vi.md", corrections=told)
+    twins.build("a correction")
+    changed = text.replace('msgstr "Đính chính"', 'msgstr "Nói lại cho đúng"')
+    catalogue.write_text(changed, encoding="utf-8", newline="\n")
+    twins.build("other words")
+    page = twins.output / "tin-tuc" / "hop-bao" / "index.html"
+    assert "Nói lại cho đúng" in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "name", ["about.html", "publication.html", "base.html", "components/card.html"]
+)
+def test_a_template_that_is_missing_is_told(twins: Twins, name: str) -> None:
+    """Pages without a template are faults of their items; the site stays and comes back with it."""
+    template = twins.desk.theme / "templates" / name
+    data = template.read_bytes()
+    template.unlink()
+    if name != "publication.html":
+        assert not twins.build(f"{name} deleted").committed
+    else:
+        assert twins.build("the template of every item serves").committed
+    template.write_bytes(data)
+    assert twins.build(f"{name} is back").committed
+
+
+@dataclass(frozen=True)
+class Work:
+    """What one build did: its report, and the output files that are new, changed or gone."""
+
+    report: BuildReport
+    changed: frozenset[str]
+
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """Files read, pages rendered, files written."""
+        return self.report.read, self.report.rendered, self.report.written
+
+
+class TestWork:
+    """How little a build does where little changed: an incremental build that is right but slow is none."""
+
+    @pytest.fixture
+    def site(self, tmp_path: Path) -> Desk:
+        """The changing site, built once."""
+        made = desk(tmp_path / "site")
+        build_site(made.read_settings())
+        return made
+
+    def work(self, site: Desk) -> Work:
+        before = tree(site.site.output)
+        report = build_site(site.read_settings())
+        after = tree(site.site.output)
+        paths = before.keys() | after.keys()
+        return Work(report, frozenset(p for p in paths if before.get(p) != after.get(p)))
+
+    def test_the_first_build_does_everything(self, tmp_path: Path) -> None:
+        """Every file is read, every page rendered, every output file written."""
+        made = desk(tmp_path / "site")
+        report = build_site(made.read_settings())
+        assert (report.read, report.rendered) == (report.files, report.pages)
+        assert report.written == len(tree(made.site.output))
+
+    def test_nothing_changed(self, site: Desk) -> None:
+        """No file is read, no page is rendered, nothing is written."""
+        assert [self.work(site).counts for _ in range(2)] == [(0, 0, 0), (0, 0, 0)]
+
+    def test_touched_files(self, site: Desk) -> None:
+        """Another time, or the same bytes written again, is no change."""
+        for path in site.files():
+            (site.content / path).write_bytes((site.content / path).read_bytes())
+        assert self.work(site).counts == (0, 0, 0)
+
+    @pytest.mark.parametrize(
+        "path", ["news/2026/hop-bao.vi.md", "news/2026/khai-truong.vi.md", "news/2026/so-ket.en.md"]
+    )
+    def test_one_body(self, site: Desk, path: str) -> None:
+        """Its file is read, its page rendered and written; the pair of the file is left alone."""
+        site.set_body(path, "Lời mới của thân bài.\n")
+        work = self.work(site)
+        assert work.counts == (1, 1, 1), work.changed
+
+    def test_one_title(self, site: Desk) -> None:
+        """Its own page and those that show it, no more than a third of the site."""
+        site.set("news/2026/so-ket.vi.md", title="Sơ kết mười một tháng")
+        work = self.work(site)
+        assert work.report.read <= 2
+        wanted = {"index.html", "tin-tuc/index.html", "tin-tuc/so-ket/index.html"}
+        assert wanted <= work.changed
+        assert work.report.rendered <= work.report.pages // 3
+
+    def test_english_title(self, site: Desk) -> None:
+        """The Vietnamese file is not read again; Vietnamese lists do not change."""
+        site.set("news/2026/so-ket.en.md", title="Eleven months in review")
+        work = self.work(site)
+        assert work.report.read == 1
+        assert "en/news/so-ket/index.html" in work.changed
+        assert "tin-tuc/index.html" not in work.changed
+        assert work.report.rendered <= work.report.pages // 3
+
+    def test_a_new_item_changes_the_first_pages_of_lists(self, site: Desk) -> None:
+        """Lists are paged from the oldest: of the pages that were there, two at most of each change."""
+        site.settings["PAGE_SIZE"] = 1
+        self.work(site)
+        there = tree(site.site.output)
+        facts = site.facts("news/2026/hop-bao.vi.md") | {
+            "title": "Tin mới nhất",
+            "date": "2026-11-22",
+        }
+        site.write("news/2026/moi-nhat.vi.md", facts, "Lời.\n")
+        work = self.work(site)
+        lists: dict[str, list[str]] = {}
+        for path in sorted(work.changed & there.keys()):
+            base, mark, _ = path.partition("/trang-")
+            if mark:
+                lists.setdefault(base, []).append(path)
+        assert "tin-tuc" in lists and "tin-tuc/moi-nhat/index.html" in work.changed
+        assert {base: len(pages) for base, pages in lists.items()} == dict.fromkeys(lists, 1)
+        assert work.report.read == 1
+        assert work.report.rendered <= work.report.pages // 3
+
+    def test_a_deleted_item(self, site: Desk) -> None:
+        """Its page goes; no file is read, and few pages are rendered."""
+        site.delete("news/2025/kiem-dinh.vi.md")
+        work = self.work(site)
+        assert work.report.read == 0
+        assert "tin-tuc/kiem-dinh/index.html" not in tree(site.site.output)
+        assert work.report.rendered <= work.report.pages // 3
+
+    def test_a_template_of_one_type(self, site: Desk) -> None:
+        """Only the pages that reach it are rendered."""
+        template = site.theme / "templates" / "publication.html"
+        template.write_text(
+            template.read_text(encoding="utf-8") + "\n", encoding="utf-8", newline="\n"
+        )
+        work = self.work(site)
+        assert (work.report.read, work.report.rendered) == (0, 2)
+
+    def test_a_picture_of_one_item(self, site: Desk) -> None:
+        """No file is read; the pages that show it are rendered."""
+        picture = site.content / "images" / "chan-dung.png"
+        picture.write_bytes((site.content / "images" / "nhap.png").read_bytes())
+        work = self.work(site)
+        assert work.report.read == 0
+        assert {"can-bo/le-thu/index.html", "en/people/le-thu/index.html"} <= work.changed
+        assert work.report.rendered <= work.report.pages // 3
+
+    def test_the_day(self, site: Desk) -> None:
+        """A new day on which nothing begins or ends changes no page."""
+        site.settings["TODAY"] = "2026-11-24"
+        self.work(site)
+        site.settings["TODAY"] = "2026-11-25"
+        work = self.work(site)
+        assert work.report.written == len(work.changed)
+        assert work.report.rendered <= work.report.pages // 3
+
+    def test_a_damaged_page(self, site: Desk) -> None:
+        """Only what was damaged is made again."""
+        page = site.site.output / "tin-tuc" / "hop-bao" / "index.html"
+        page.write_text("hỏng", encoding="utf-8")
+        assert self.work(site).counts == (0, 1, 1)
+
+
+def crowded(folder: Path, items: int) -> Desk:
+    """The changing site with so many items that it is worth the work of several processes."""
+    made = desk(folder)
+    facts, pair = (made.facts(f"news/2026/khai-truong.{code}.md") for code in ("vi", "en"))
+    told, translated = (made.body(f"news/2026/khai-truong.{code}.md") for code in ("vi", "en"))
+    for number in range(items):
+        named = {"title": f"Tin số {number} của tỉnh", "old_urls": [f"/tin/a{number}.html"]}
+        day = {"date": f"{2020 + number % 7}-{number % 10 + 1:02}-{number % 27 + 1:02}"}
+        made.write(
+            f"news/2026/tin-{number}.vi.md", {**facts, **named, **day}, f"{told}\nSố {number}.\n"
+        )
+        if number % 3 == 0:
+            made.write(
+                f"news/2026/tin-{number}.en.md", {**pair, "title": f"News no. {number}"}, translated
+            )
+    return made
+
+
+def test_any_number_of_processes_gives_the_same_bytes(tmp_path: Path) -> None:
+    """One process and two make the same files and tell the same faults, cold and after edits."""
+    site = crowded(tmp_path / "site", 60)
+    told = []
+    for edit in range(2):
+        if edit == 1:
+            site.settings["SITENAME"] = "Sở đổi tên"
+            for path in site.items("news"):
+                site.set(path, summary=f"Mô tả mới của {path}.", topics=["chưa có trong từ vựng"])
+        made = []
+        for number in (1, 2):
+            place = tmp_path / str(number)
+            places = {"OUTPUT_PATH": str(place / "output"), "CACHE": str(place / "cache")}
+            report = build_site(site.read_settings(WORKERS=number, **places))
+            made.append((tree(place / "output"), report.problems))
+        (alone, problems), (together, same) = made
+        assert together == alone, differences(together, alone)
+        assert same == problems
+        told.append(len(problems))
+    assert told[0] < told[1]
