@@ -34,10 +34,10 @@ def test_feeds_are_atom(built: SiteCopy) -> None:
         ids = [root.findtext(f"{ATOM}id")]
         assert root.tag == f"{ATOM}feed"
         assert root.findtext(f"{ATOM}updated"), name
-        for entry in root.iter(f"{ATOM}entry"):
-            ids.append(entry.findtext(f"{ATOM}id"))
-            assert entry.findtext(f"{ATOM}title"), name
-            assert (entry.findtext(f"{ATOM}updated") or "").endswith("+07:00"), name
+        for one in root.iter(f"{ATOM}entry"):
+            ids.append(one.findtext(f"{ATOM}id"))
+            assert one.findtext(f"{ATOM}title"), name
+            assert (one.findtext(f"{ATOM}updated") or "").endswith("+07:00"), name
         assert all(ids) and len(set(ids)) == len(ids), name
 
 

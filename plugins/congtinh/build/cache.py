@@ -26,6 +26,9 @@ _SAFE = frozenset(
     {("datetime", "datetime"), ("datetime", "date"), ("datetime", "timezone"), ("datetime", "timedelta")}
 )
 
+_MAKERS = frozenset({("congtinh.records.packing", "unpacked")})
+"""What may be called of this package beside its classes."""
+
 
 class CacheState(StrEnum):
     """What was found where the cache should be, from best to worst."""
@@ -147,8 +150,12 @@ class _Unpickler(pickle.Unpickler):
     """Makes objects of this package and days, and calls nothing else that a file may name."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if module.startswith("congtinh.") or (module, name) in _SAFE:
+        if (module, name) in _SAFE:
             return super().find_class(module, name)
+        if module.startswith("congtinh.") and "." not in name:
+            found = super().find_class(module, name)
+            if isinstance(found, type) or (module, name) in _MAKERS:
+                return found
         raise pickle.UnpicklingError(f"{module}.{name} has no place in the cache")
 
 

@@ -11,11 +11,12 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from congtinh.build.files import write_json
+from congtinh.build.lock import Lock
 
 FILES, JOURNAL, MANIFEST = "files", "journal.json", "manifest.json"
 
@@ -76,22 +77,34 @@ class Staging:
     is ever taken for a part of it.
     """
 
-    def __init__(self, output: Path, report: Path, purpose: str = "staging") -> None:
+    def __init__(
+        self,
+        output: Path,
+        report: Path,
+        purpose: str = "staging",
+        lock: Lock | None = None,
+    ) -> None:
         self.output = output
         self.report = report
         self.folder = output.with_name(f".{output.name}-{purpose}")
         self.files = self.folder / f"{FILES}-{secrets.token_hex(4)}"
+        self._lock = lock or Lock()
         self.addresses: set[str] = set()
         self.changed = 0
 
     def begin(self) -> bool:
-        """Clear what an earlier run left; true where an interrupted commit was finished first."""
+        """Clear what an earlier run left; true where an interrupted commit was finished first.
+
+        Where another build of the same output is under way, wait for it.
+        """
+        self._lock.take()
         finished = recover(self.output, self.report)
         self.clear()
         return finished
 
     def clear(self) -> None:
         """An empty folder to stage in."""
+        self._lock.take()
         shutil.rmtree(self.folder, ignore_errors=True)
         self.files.mkdir(parents=True)
         self.stage = Stage(self.output, self.files)
@@ -132,9 +145,12 @@ class Staging:
         """Files that other plugins wrote into the staging folder are part of the build."""
         self.addresses |= files_below(self.files).keys()
 
-    def commit(self) -> list[str]:
-        """Bring the output to the staged state; gives the paths that were deleted."""
-        deleted = sorted(manifest(self.report) - self.addresses)
+    def commit(self, known: Set[str] = frozenset()) -> list[str]:
+        """Bring the output to the staged state; gives the paths that were deleted.
+
+        ``known``: files that an earlier build made, beside those of the manifest.
+        """
+        deleted = sorted((manifest(self.report) | known) - self.addresses)
         journal = {
             "deleted": deleted,
             "manifest": sorted(self.addresses),
@@ -142,11 +158,13 @@ class Staging:
         }
         write_json(self.folder / JOURNAL, journal)
         recover(self.output, self.report)
+        self._lock.leave()
         return deleted
 
     def abandon(self) -> None:
         """Leave the last good site as it is."""
         shutil.rmtree(self.folder, ignore_errors=True)
+        self._lock.leave()
 
 
 def manifest(report: Path) -> set[str]:

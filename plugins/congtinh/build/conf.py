@@ -13,14 +13,17 @@ _PLACES = ("PATH", "OUTPUT_PATH", "THEME")
 
 
 def conf_values(file: Path) -> dict[str, Any]:
-    """The settings that a file sets, as Pelican would run it."""
-    sys.path.insert(0, str(file.resolve().parent))  # publishconf.py imports pelicanconf
+    """The settings that a file sets, as Pelican would run it; read anew each time, with what it imports."""
+    folder, kept = str(file.resolve().parent), sys.dont_write_bytecode
+    sys.path.insert(0, folder)  # publishconf.py imports pelicanconf
+    sys.modules.pop("pelicanconf", None)
+    sys.dont_write_bytecode = True  # what is compiled counts its age in seconds
     try:
         values = runpy.run_path(str(file))
     finally:
-        sys.path.pop(0)
-    for name in [name for name in sys.modules if name == "pelicanconf"]:
-        del sys.modules[name]  # it is read anew the next time
+        sys.dont_write_bytecode = kept
+        sys.modules.pop("pelicanconf", None)
+        sys.path.remove(folder)
     return {name: value for name, value in values.items() if name.isupper()}
 
 

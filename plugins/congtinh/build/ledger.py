@@ -24,8 +24,6 @@ from congtinh.reads import Read
 Left = tuple[int, int]
 """Size in bytes and nanoseconds of the last change of an output file, as a build left it."""
 
-_UNASKED = b"?"
-
 
 class PageEntry(NamedTuple):
     """One page: its template, what decided it, what it read, how it was left, its part of the site map."""
@@ -60,6 +58,11 @@ class Ledger:
     bodies: dict[str, bytes] = field(default_factory=dict)
     between: tuple[Problem, ...] = ()
 
+    def output_files(self) -> dict[str, Left]:
+        """Every file that the build made, and how it was left."""
+        pages = {file_of(address): page.left for address, page in self.pages.items()}
+        return pages | {address: file.left for address, file in self.files.items()}
+
     def save(self, path: Path) -> bool:
         """Keep the ledger; false where the cache cannot be written to."""
         return cache.save(path, tuple(getattr(self, part.name) for part in fields(self)))
@@ -73,10 +76,7 @@ def read_ledger(path: Path) -> tuple[Ledger, CacheState]:
 
 def answer_of(model: SiteModel, read: Read) -> bytes:
     """What a question comes to now, in a few bytes."""
-    try:
-        found = model.answer(read)
-    except (KeyError, TypeError):
-        return _UNASKED
+    found = model.answer(read)
     return found if len(found) <= 16 else digest((found,))
 
 
@@ -135,10 +135,7 @@ class Freshness:
 
     def is_whole(self) -> bool:
         """Whether every file of the output is as it was left."""
-        return all(
-            self.is_as_left(file_of(address), page.left)
-            for address, page in self.before.pages.items()
-        ) and all(self.is_as_left(address, file.left) for address, file in self.before.files.items())
+        return all(self.is_as_left(at, left) for at, left in self.before.output_files().items())
 
     def shares_all(self) -> bool:
         """Whether all templates, and what the pages of each language share, are the same."""

@@ -10,7 +10,7 @@ from congtinh import addresses
 from congtinh.build.assets import read_assets
 from congtinh.build.attachments import AttachmentStore
 from congtinh.build.cache import digest
-from congtinh.build.commit import Staging
+from congtinh.build.commit import Staging, files_below
 from congtinh.build.ledger import (
     FileEntry,
     Freshness,
@@ -21,7 +21,7 @@ from congtinh.build.memory import Memory
 from congtinh.build.pictures import PictureStore
 from congtinh.build.places import Places
 from congtinh.build.prints import shared_prints, template_prints
-from congtinh.build.products import Product, media, products
+from congtinh.build.products import Product, assets, media, products
 from congtinh.build.rendering import RenderJob, rendered
 from congtinh.build.report import BuildReport, Progress
 from congtinh.build.stamps import Stamp, scan
@@ -75,7 +75,7 @@ class Making:
     def _theme(self) -> Theme:
         """The theme as it is now; the one of the last build where no file of it has changed."""
         settings, memory = self.settings, self.memory
-        tree = scan(settings.theme)
+        tree = scan(settings.theme, whole=True)
         known = memory.theme_tree
         if memory.theme is None or known != tree or memory.theme.site_url != settings.site_url:
             assets = read_assets(settings.theme)
@@ -106,6 +106,9 @@ class Making:
             planned = self._taken_once(plan)
             kept = {one.address: self._fresh_entry(one, fresh) for one in planned}
             self.ledger.pages = kept  # type: ignore[assignment]  # those to be made follow, in their places
+        with self.report.timed("media"):  # first, since the pages that are shown early need them
+            self._make(assets(self.theme), fresh)
+            self._make(media(plan.model, *stores), fresh)
         with self.report.timed("render"):
             waiting = [one for one in planned if kept[one.address] is None]
             self._render(plan, waiting, len(planned))
@@ -114,8 +117,6 @@ class Making:
         with self.report.timed("data"):
             self._make(products(plan, self.settings, self.theme), fresh)
             self._make(self._sitemap(), fresh)
-        with self.report.timed("media"):
-            self._make(media(plan.model, *stores), fresh)
 
     def _freshness(self, plan: Plan, before: Ledger) -> Freshness:
         settings = self.settings
@@ -130,8 +131,7 @@ class Making:
         """The files of the output; in a process that keeps its ledger, as the last build left them."""
         if self.memory.ledger is None or not self._stands(before):
             return scan(self.settings.output).files
-        pages = {addresses.file_of(at): (*page.left, 0) for at, page in before.pages.items()}
-        return pages | {at: (*file.left, 0) for at, file in before.files.items()}
+        return {at: (*left, 0) for at, left in before.output_files().items()}
 
     def _stands(self, before: Ledger) -> bool:
         """Whether the output has not been taken away: its first page is there as it was left."""
@@ -153,7 +153,7 @@ class Making:
         first = [one for one in waiting if one.address in seen]
         if first:
             self._render_now(plan, first, done, total)
-            self._show(first)
+            self._show()
             waiting = [one for one in waiting if one.address not in seen]
         self._render_now(plan, waiting, done + len(first), total)
 
@@ -179,11 +179,15 @@ class Making:
             self.staging.changed += made.changed
             self.report.rendered += 1
 
-    def _show(self, pages: list[Planned]) -> None:
-        """Put open pages into their places before the rest is made; only a preview has any."""
+    def _show(self) -> None:
+        """Put open pages, and what they show, into their places before the rest is made.
+
+        Only a preview has any.  Until the commit, the ledger in memory does not say how they are left.
+        """
         if not self.report.errors:
-            for page in pages:
-                self.staging.show(addresses.file_of(page.address))
+            self.memory.ledger = None
+            for path in files_below(self.staging.files):
+                self.staging.show(path)
             self.memory.seen()
 
     def _taken_once(self, plan: Plan) -> list[Planned]:

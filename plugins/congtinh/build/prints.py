@@ -9,12 +9,13 @@ from pathlib import Path
 
 from congtinh.build.assets import Assets
 from congtinh.build.cache import digest, version
+from congtinh.build.stamps import scan
 from congtinh.languages import LANGUAGES
 from congtinh.messages import THEME_DOMAIN
 from congtinh.pages.plan import Plan
 from congtinh.settings import Settings
 
-_REACHED = re.compile(r"{%-?\s*(?:extends|include|import|from)\s+([^%]*?)%}")
+_REACHED = re.compile(r"{%[-+]?\s*(?:extends|include|import|from)\b(.*?)%}", re.DOTALL)
 _NAMED = re.compile(r"""["']([^"']+)["']\s*(?:import\b.*|as\b.*|with(?:out)? context\s*|-?\s*)\Z""")
 
 NOT_ON_PAGES = frozenset(
@@ -29,8 +30,8 @@ def template_prints(templates: Path) -> dict[str, bytes]:
     Where a template names another in a way that cannot be read here, it reaches all of them.
     """
     sources = {
-        path.relative_to(templates).as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted(templates.rglob("*.html"))
+        name: (templates / name).read_text(encoding="utf-8", errors="replace")
+        for name in sorted(scan(templates, whole=True).files)
     }
     near = {name: _near(text, frozenset(sources)) for name, text in sources.items()}
     return {

@@ -44,8 +44,6 @@ def products(plan: Plan, settings: Settings, theme: Theme) -> Iterator[Product]:
     """Everything that follows from the model and is no page, but for the site map."""
     model, url = plan.model, settings.site_url
     base = repr((version(), url, settings.public, model.vocabularies.digest)).encode()
-    for name, data in theme.assets.files.items():
-        yield Product(theme.assets.address(name), digest((data,)), partial(bytes, data))
     yield Product("robots.txt", base, partial(_robots, settings))
     for name in RECORD_TYPES:
         yield Product(f"open-data/{name}.schema.json", base, partial(_schema, name))
@@ -59,6 +57,12 @@ def products(plan: Plan, settings: Settings, theme: Theme) -> Iterator[Product]:
         if isinstance(item.record, Unit | Contact):
             made_from = digest((base, *(model.print_of(i) for i in (item, *_unit(model, item)))))
             yield Product(vcard_address(item), made_from, partial(_vcard, model, item))
+
+
+def assets(theme: Theme) -> Iterator[Product]:
+    """The static files of the theme."""
+    for name, data in theme.assets.files.items():
+        yield Product(theme.assets.address(name), digest((data,)), partial(bytes, data))
 
 
 def media(

@@ -12,7 +12,7 @@ from congtinh.build import cache
 from congtinh.build.cache import CacheState, digest
 from congtinh.build.stamps import Tree, scan
 
-REPORT, MANIFEST = "build-report.json", "manifest.json"
+REPORT = "build-report.json"
 
 
 class Inputs(NamedTuple):
@@ -41,7 +41,7 @@ class Quiet(NamedTuple):
 def inputs(content: Path, theme: Path, told: str) -> Inputs:
     """The inputs as they are now; ``told`` is every setting in words."""
     taken = time.time_ns()
-    return Inputs(scan(content), scan(theme), told, taken)
+    return Inputs(scan(content), scan(theme, whole=True), told, taken)
 
 
 def settings_in_words(values: Mapping[str, Any], today: str) -> str:
@@ -58,8 +58,7 @@ def remember(
     if found is None:
         path.unlink(missing_ok=True)
         return
-    kept = report / REPORT, report / MANIFEST
-    cache.save(path, (found, dict(output), [_left(file) for file in kept], words))
+    cache.save(path, (found, dict(output), _as_left(report), words))
 
 
 def nothing_changed(folder: Path, now: Inputs, output: Path, report: Path) -> Quiet | None:
@@ -68,20 +67,17 @@ def nothing_changed(folder: Path, now: Inputs, output: Path, report: Path) -> Qu
     if state is not CacheState.USED or now.digest() != found[0]:
         return None
     _, left, kept, words = found
-    if kept != [_left(report / REPORT), _left(report / MANIFEST)]:
+    if kept != _as_left(report):
         return None
     if output.with_name(f".{output.name}-staging").exists() or not (folder / "ledger").is_file():
         return None
-    if {path: stamp[:2] for path, stamp in scan(output).files.items()} != left:
+    if left != _as_left(output):
         return None
     report_now = json.loads((report / REPORT).read_bytes())
     report_now |= dict.fromkeys(("read", "rendered", "written", "deleted"), 0)
     return Quiet(words, report_now | {"cache": CacheState.USED.value, "recovered": False, "seconds": {}})
 
 
-def _left(file: Path) -> tuple[int, int]:
-    try:
-        found = file.stat()
-    except OSError:
-        return -1, 0
-    return found.st_size, found.st_mtime_ns
+def _as_left(folder: Path) -> dict[str, tuple[int, int]]:
+    """Size and time of the last change of every file below a folder."""
+    return {path: found[:2] for path, found in scan(folder).files.items()}

@@ -81,7 +81,7 @@ def _page(job: RenderJob, number: int) -> Rendered:
     except Exception as error:  # of any page maker, template or filter; the last good site stays
         return Rendered(number, None, False, f"{type(error).__name__}: {error}")
     made = PageEntry(
-        next(name for name in page.templates if name in job.templates),
+        next((name for name in page.templates if name in job.templates), page.templates[-1]),
         planned.decided,
         tuple(sorted(reads - _own_pair(job.model, planned))),
         left,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 
-from congtinh.addresses import file_of
 from congtinh.build.attachments import AttachmentStore
 from congtinh.build.cache import CacheState, digest, folder_of
 from congtinh.build.commit import Staging
 from congtinh.build.files import read_json, write_bytes, write_json
 from congtinh.build.gather import gathered_problems
 from congtinh.build.ledger import Ledger, read_ledger
+from congtinh.build.lock import Lock
 from congtinh.build.making import Making
 from congtinh.build.memory import Memory
 from congtinh.build.pictures import PictureStore
@@ -22,6 +22,7 @@ from congtinh.build.redirects import redirect_files
 from congtinh.build.references import Media, broken_site_links, hidden_targets, resolved
 from congtinh.build.report import BuildReport, Progress, silent
 from congtinh.build.stamps import Tree
+from congtinh.build.vocabularies import vocabularies_of
 from congtinh.errors import N_, ContentError, Problem, Severity
 from congtinh.model import Item, SiteModel
 from congtinh.settings import Settings
@@ -46,7 +47,7 @@ class Build:
         self.kept = folder_of(settings.cache, settings.output)
         self.progress = progress
         self.report = BuildReport(day=settings.today.isoformat())
-        self.staging = Staging(settings.output, settings.report)
+        self.staging = self.staging_for("staging")
         self.pictures = PictureStore(
             settings.content, settings.cache, limit=settings.max_image_bytes
         )
@@ -57,6 +58,11 @@ class Build:
         self.lines: dict[str, int] = {}
         self.model: SiteModel | None = None
         self.before, self.ledger = Ledger(), Ledger()
+
+    def staging_for(self, purpose: str) -> Staging:
+        """A folder to stage in that no other build of this output uses at the same time."""
+        settings = self.settings
+        return Staging(settings.output, settings.report, purpose, Lock(self.kept / f"{purpose}-lock"))
 
     def run(self) -> None:
         """All steps; ``ContentError`` where content holds errors, and the last good site stays."""
@@ -86,7 +92,7 @@ class Build:
                 ]
             )
         with self.report.timed("read"):
-            vocabularies, problems = Vocabularies.load(settings.content / "vocabulary")
+            vocabularies, problems = vocabularies_of(settings.content, settings.cache)
             tree = self._tree(vocabularies)
             reading = read_content(
                 settings.content,
@@ -205,7 +211,7 @@ class Build:
         with self.report.timed("commit"):
             self.staging.adopt()
             report.written = self.staging.changed
-            report.deleted = len(self.staging.commit())
+            report.deleted = len(self.staging.commit(self.before.output_files().keys()))
         report.committed = True
         for name, text in redirect_files(model.items, settings.site_url).items():
             write_bytes(settings.report / name, text.encode())
@@ -225,10 +231,9 @@ class Build:
         """Let the next run see at a glance whether anything has changed."""
         if self.made_of is None:
             return
-        pages = {file_of(address): page.left for address, page in self.ledger.pages.items()}
-        files = {address: file.left for address, file in self.ledger.files.items()}
+        left = self.ledger.output_files()
         words = self.report.unchanged(self.settings.editor_lang)
-        remember(self.kept, self.made_of, {**pages, **files}, self.settings.report, words)
+        remember(self.kept, self.made_of, left, self.settings.report, words)
 
     def note_moves(self, model: SiteModel) -> None:
         """Items whose address is not what it was at the last build, and that do not redirect."""
@@ -280,7 +285,7 @@ def build_site(
 def check_site(settings: Settings, progress: Progress = silent) -> BuildReport:
     """Every problem of the content; renders into a folder that is thrown away, changes nothing."""
     build = Build(settings, progress)
-    build.staging = Staging(settings.output, settings.report, "check")
+    build.staging = build.staging_for("check")
     build.staging.clear()
     try:
         model = build.gather()

@@ -17,6 +17,8 @@ MISSING: Stamp = (-1, 0, 0)
 
 _FINE, _COARSE = 50_000_000, 2_000_000_000
 _WHOLE = 1_000_000
+_DEEPEST = 20
+"""Folders below one another up to which links are followed, since they may lead in a circle."""
 
 
 def stamp(stat: os.stat_result) -> Stamp:
@@ -50,24 +52,26 @@ class Tree:
         return all(settled(found, now) for found in self.files.values())
 
 
-def scan(folder: Path) -> Tree:
+def scan(folder: Path, whole: bool = False) -> Tree:
     """The files below ``folder``, but for those whose name, or whose folder's, begins with a dot.
 
     What a symbolic link leads to is looked at, and not entered where it is a folder; a link that
-    leads nowhere has the stamp ``MISSING``.
+    leads nowhere has the stamp ``MISSING``.  ``whole``: names with a dot and folders behind links too.
     """
     files: dict[str, Stamp] = {}
     links: list[str] = []
     waiting = [("", str(folder))]
     while waiting:
         below, at = waiting.pop()
-        for entry in _entries(at):
+        for entry in _entries(at, whole):
             path = below + entry.name
             if entry.is_symlink():
                 links.append(path)
                 found = _behind(entry)
                 if found is not None:
                     files[path] = found
+                elif whole and path.count("/") < _DEEPEST:
+                    waiting.append((path + "/", entry.path))
             elif entry.is_dir():
                 waiting.append((path + "/", entry.path))
             else:
@@ -75,10 +79,10 @@ def scan(folder: Path) -> Tree:
     return Tree(files, tuple(sorted(links)))
 
 
-def _entries(folder: str) -> list[os.DirEntry[str]]:
+def _entries(folder: str, whole: bool) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as entries:
-            return [entry for entry in entries if not entry.name.startswith(".")]
+            return [entry for entry in entries if whole or not entry.name.startswith(".")]
     except OSError:  # it went away meanwhile, or may not be looked into
         return []
 

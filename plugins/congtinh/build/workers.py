@@ -23,6 +23,7 @@ Job = TypeVar("Job")
 Part = TypeVar("Part")
 Result = TypeVar("Result")
 
+FORKS = sys.platform == "linux"
 _DIE_WITH_PARENT = 1
 """``PR_SET_PDEATHSIG`` of Linux's ``prctl``."""
 
@@ -65,10 +66,9 @@ def each(
 def _pooled(
     work: Callable[[Job, Part], Result], job: Job, parts: Sequence[Part], workers: int
 ) -> Iterator[tuple[int, Result]]:
-    forks = sys.platform == "linux"
-    context = multiprocessing.get_context("fork" if forks else "spawn")
+    context = multiprocessing.get_context("fork" if FORKS else "spawn")
     _held["work"], _held["job"] = work, job
-    handed = b"" if forks else pickle.dumps((work, job), 5)
+    handed = b"" if FORKS else pickle.dumps((work, job), 5)
     gc.freeze()  # what is there already is not looked through again, so its pages stay shared
     try:
         with ProcessPoolExecutor(workers, context, _begin, (os.getpid(), handed)) as pool:

@@ -22,7 +22,7 @@ _git_hook = Later("congtinh.build.git_hook")
 _CACHE_TOLD = {
     CacheState.DAMAGED: N_("The cache was damaged, so what it held was made again."),
     CacheState.OTHER_VERSION: N_(
-        "The cache came from another version of the program, so everything was made again."
+        "The cache came from another version of the program, so all files were read and all pages made again."
     ),
 }
 
