@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -21,6 +21,10 @@ class Reads:
 
     def note(self, *read: str) -> None:
         self._asked.add(read)
+
+    def repeat(self, asked: Iterable[Read]) -> None:
+        """Note questions again whose answers were kept from an earlier page."""
+        self._asked.update(asked)
 
     @contextmanager
     def watched(self) -> Iterator[set[Read]]:

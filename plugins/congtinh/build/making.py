@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, partial
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from congtinh import addresses
 from congtinh.build.assets import read_assets
@@ -21,7 +20,8 @@ from congtinh.build.memory import Memory
 from congtinh.build.pictures import PictureStore
 from congtinh.build.places import Places
 from congtinh.build.prints import shared_prints, template_prints
-from congtinh.build.products import Product, assets, media, products
+from congtinh.build.producing import ProduceJob, produced
+from congtinh.build.products import Product, media, products
 from congtinh.build.rendering import RenderJob, rendered
 from congtinh.build.report import BuildReport, Progress
 from congtinh.build.stamps import Stamp, scan
@@ -237,24 +237,30 @@ class Making:
         self.report.problems += self.places.placed([taken])
 
     def _make(self, files: Iterable[Product], fresh: Freshness) -> None:
+        waiting = []
         for product in files:
-            entry = fresh.file(product.address, product.made_from)
-            if entry is None:
-                content = product.make()
-                write = self.staging.copy if isinstance(content, Path) else self.staging.write
-                left = write(product.address, content)  # type: ignore[arg-type]
-                entry = FileEntry(product.made_from, left)
-            else:
-                self.staging.add(product.address)
-            self.ledger.files[product.address] = entry
+            for address in product.addresses:
+                self.staging.add(address)
+            entries = [fresh.file(address, product.made_from) for address in product.addresses]
+            if None in entries:
+                waiting.append(product)
+            self.ledger.files |= {
+                address: entry
+                for address, entry in zip(product.addresses, entries, strict=True)
+                if entry is not None
+            }
+        for made in produced(ProduceJob(waiting, self.staging.stage), self.settings.workers):
+            product = waiting[made.number]
+            self.staging.changed += made.changed
+            for address, left in zip(product.addresses, made.left, strict=True):
+                self.ledger.files[address] = FileEntry(product.made_from, left)
 
     def _sitemap(self) -> Iterator[Product]:
         entries = [page.sitemap for page in self.ledger.pages.values() if page.sitemap]
         made_from = digest((self.settings.site_url.encode(), *(e.encode() for e in entries)))
-        files = cache(partial(sitemap_files, entries, self.settings.site_url))
-        for address in sitemap_names(entries):
-            yield Product(address, made_from, partial(_encoded, files, address))
+        make = partial(_sitemap_files, entries, self.settings.site_url)
+        yield Product(tuple(sitemap_names(entries)), made_from, make)
 
 
-def _encoded(files: Callable[[], dict[str, str]], address: str) -> bytes:
-    return files()[address].encode()
+def _sitemap_files(entries: list[str], site_url: str) -> list[bytes]:
+    return [text.encode() for text in sitemap_files(entries, site_url).values()]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 from congtinh.build.attachments import AttachmentStore
@@ -33,36 +33,48 @@ _atom = Later("congtinh.opendata.atom")
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """One file: ``made_from`` changes with what it is made from; ``make`` gives its bytes or a file of them."""
+    """Files that are made at once: ``made_from`` changes with what they are made from.
 
-    address: str
+    ``make`` gives the bytes of each, in the order of the addresses, or a file that holds them.
+    """
+
+    addresses: tuple[str, ...]
     made_from: bytes
-    make: Callable[[], Content]
+    make: Callable[[], Sequence[Content]]
+
+
+def product(address: str, made_from: bytes, make: Callable[[], Content]) -> Product:
+    """A product of one file."""
+    return Product((address,), made_from, partial(_alone, make))
+
+
+def _alone(make: Callable[[], Content]) -> Sequence[Content]:
+    return (make(),)
 
 
 def products(plan: Plan, settings: Settings, theme: Theme) -> Iterator[Product]:
-    """Everything that follows from the model and is no page, but for the site map."""
+    """Everything that follows from the model and is neither page nor medium, but for the site map."""
     model, url = plan.model, settings.site_url
     base = repr((version(), url, settings.public, model.vocabularies.digest)).encode()
-    yield Product("robots.txt", base, partial(_robots, settings))
+    yield product("robots.txt", base, partial(_robots, settings))
     for name in RECORD_TYPES:
-        yield Product(f"open-data/{name}.schema.json", base, partial(_schema, name))
+        yield product(f"open-data/{name}.schema.json", base, partial(_schema, name))
     yield from _data(model, url, base)
     agency = {language: plan.sites[language].agency_name for language in LANGUAGES}
     for feed in feed_plans(model, agency):
         shown = [model.print_of(item) for item in feed.items]
         made_from = digest((base, repr((feed.title, feed.page, feed.agency)).encode(), *shown))
-        yield Product(feed.address, made_from, partial(_feed, feed, url))
+        yield product(feed.address, made_from, partial(_feed, feed, url))
     for item in model.items:
         if isinstance(item.record, Unit | Contact):
             made_from = digest((base, *(model.print_of(i) for i in (item, *_unit(model, item)))))
-            yield Product(vcard_address(item), made_from, partial(_vcard, model, item))
+            yield product(vcard_address(item), made_from, partial(_vcard, model, item))
 
 
 def assets(theme: Theme) -> Iterator[Product]:
     """The static files of the theme."""
     for name, data in theme.assets.files.items():
-        yield Product(theme.assets.address(name), digest((data,)), partial(bytes, data))
+        yield product(theme.assets.address(name), digest((data,)), partial(bytes, data))
 
 
 def media(
@@ -73,27 +85,22 @@ def media(
         made_from = f"{picture.sha256} {pictures.settings}".encode()
         for rendition in picture.renditions:
             make = partial(pictures.content_of, picture, rendition)
-            yield Product(rendition.address, made_from, make)
+            yield product(rendition.address, made_from, make)
     for attachment in model.attachments.values():
         path = attachments.file(attachment)
-        yield Product(attachment.address, attachment.sha256.encode(), partial(Path, path))
+        yield product(attachment.address, attachment.sha256.encode(), partial(Path, path))
 
 
 def _data(model: SiteModel, site_url: str, base: bytes) -> Iterator[Product]:
     """The data files; the two of a part are made at once."""
     for part in data_parts(model):
         made_from = digest((base, *(model.print_of(item) for item in part.items)))
-        files = cache(partial(_part_files, part, site_url))
-        for address in (part.json_address, part.csv_address):
-            yield Product(address, made_from, partial(_one_of, files, address))
+        make = partial(_part_files, part, site_url)
+        yield Product((part.json_address, part.csv_address), made_from, make)
 
 
-def _part_files(part: DataPart, site_url: str) -> dict[str, bytes]:
-    return {address: text.encode() for address, text in part_files(part, site_url)}
-
-
-def _one_of(files: Callable[[], dict[str, bytes]], address: str) -> bytes:
-    return files()[address]
+def _part_files(part: DataPart, site_url: str) -> list[bytes]:
+    return [text.encode() for _, text in part_files(part, site_url)]
 
 
 def _robots(settings: Settings) -> bytes:

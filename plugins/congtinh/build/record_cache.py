@@ -6,6 +6,7 @@ file beside it and are read one by one when their pages are made.
 
 from __future__ import annotations
 
+import marshal
 import os
 import pickle
 import zlib
@@ -210,8 +211,8 @@ class StoredBody:
         if found is None:
             body = self._store.again(self._path)
             return body.html, body.headings
-        html, headings = cache.loads(found)
-        return html, headings
+        html, headings = marshal.loads(found)
+        return html, tuple(Heading(*heading) for heading in headings)
 
     @property
     def html(self) -> str:
@@ -236,7 +237,8 @@ class Bodies:
 
     def add(self, body: Markup) -> BodyFacts:
         """Put a new body in."""
-        page = self._put(pickle.dumps((body.html, body.headings), 5))
+        headings = tuple((found.level, found.id, found.text) for found in body.headings)
+        page = self._put(marshal.dumps((body.html, headings)))
         return BodyFacts(body.links, body.images, body.words, page, self._put(body.text.encode()))
 
     def keep(self, facts: BodyFacts, store: BodyStore, file: str) -> BodyFacts | None:

@@ -62,12 +62,14 @@ class State:
         self.changed = threading.Condition()
         self.closed = False
         self._open: Counter[str] = Counter()
+        self._asked: frozenset[str] = frozenset()
         self._shown = False
 
     def open_pages(self) -> frozenset[str]:
         """The addresses that browsers show now."""
         with self.changed:
-            return frozenset(self._open)
+            self._asked = frozenset(self._open)
+            return self._asked
 
     def opened(self, address: str) -> None:
         """A browser shows the page at ``address``."""
@@ -85,9 +87,10 @@ class State:
         self._shown = True
 
     def told(self, problems: list[Problem]) -> None:
-        """A build has ended; wake every open page."""
+        """A build has ended; wake every open page, unless all of them have been shown already."""
         with self.changed:
-            if not self._shown or any(problem.is_error for problem in problems):
+            later = self._open.keys() - self._asked  # opened meanwhile, perhaps as it was before
+            if not self._shown or later or any(problem.is_error for problem in problems):
                 self.version += 1
             self._shown = False
             self.problems = problems

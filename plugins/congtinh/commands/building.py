@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +66,7 @@ def build(site: Site, made_of: Inputs | None, format: str) -> int:
 
 
 def _built(site: Site, made_of: Inputs | None, progress: Progress) -> BuildReport:
+    gc.disable()  # one run and no more: what it makes goes with the process
     if site.by_pelican:
         report: BuildReport = _pelican.run_pelican(site.given, progress)
         return report

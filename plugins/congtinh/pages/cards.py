@@ -17,7 +17,20 @@ from congtinh.validity import begins
 
 
 def card(site: Site, item: Item) -> Card:
-    """The card of an item in the language of ``site``; its own words keep their language."""
+    """The card of an item in the language of ``site``; its own words keep their language.
+
+    Made once for all lists; each page that shows it has read what it was made from.
+    """
+    kept = site.cards.get(item.path)
+    if kept is None:
+        with site.model.reads.watched() as asked:
+            made = _made(site, item)
+        kept = site.cards[item.path] = (made, frozenset(asked))
+    site.model.reads.repeat(kept[1])
+    return kept[0]
+
+
+def _made(site: Site, item: Item) -> Card:
     record, language = item.record, site.language
     heading, description = record.heading, record.description
     shown = figures(site.model, item)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from gettext import NullTranslations
 
@@ -11,7 +11,8 @@ from congtinh import addresses
 from congtinh.languages import Language
 from congtinh.messages import THEME_DOMAIN, catalogue
 from congtinh.model import Item, SiteModel
-from congtinh.pages.parts import Link
+from congtinh.pages.parts import Card, Link
+from congtinh.reads import Read
 from congtinh.records.registry import RECORD_TYPES
 from congtinh.records.unit import Unit
 from congtinh.settings import Settings
@@ -26,6 +27,10 @@ class Site:
     model: SiteModel
     settings: Settings
     language: Language
+    cards: dict[str, tuple[Card, frozenset[Read]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """Cards that were made for a list, by content path, with what was read for each."""
 
     @cached_property
     def _words(self) -> NullTranslations:
