@@ -21,7 +21,7 @@ from congtinh.build.pictures import PictureStore
 from congtinh.build.places import Places
 from congtinh.build.prints import shared_prints, template_prints
 from congtinh.build.producing import ProduceJob, produced
-from congtinh.build.products import Product, media, products
+from congtinh.build.products import Product, assets, media, products
 from congtinh.build.rendering import RenderJob, rendered
 from congtinh.build.report import BuildReport, Progress
 from congtinh.build.stamps import Stamp, scan

@@ -71,7 +71,7 @@ def nothing_changed(folder: Path, now: Inputs, output: Path, report: Path) -> Qu
         return None
     if output.with_name(f".{output.name}-staging").exists() or not (folder / "ledger").is_file():
         return None
-    if left != _as_left(output):
+    if not left.items() <= _as_left(output).items():  # what else lies there, no build touches
         return None
     report_now = json.loads((report / REPORT).read_bytes())
     report_now |= dict.fromkeys(("read", "rendered", "written", "deleted"), 0)
@@ -80,4 +80,4 @@ def nothing_changed(folder: Path, now: Inputs, output: Path, report: Path) -> Qu
 
 def _as_left(folder: Path) -> dict[str, tuple[int, int]]:
     """Size and time of the last change of every file below a folder."""
-    return {path: found[:2] for path, found in scan(folder).files.items()}
+    return {path: found[:2] for path, found in scan(folder, whole=True).files.items()}
