@@ -11,7 +11,7 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Set
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
@@ -92,12 +92,12 @@ class Staging:
         self.addresses: set[str] = set()
         self.changed = 0
 
-    def begin(self) -> bool:
+    def begin(self, wait: Callable[[], None] = lambda: None) -> bool:
         """Clear what an earlier run left; true where an interrupted commit was finished first.
 
-        Where another build of the same output is under way, wait for it.
+        Where another build of the same output is under way, call ``wait`` and wait for it.
         """
-        self._lock.take()
+        self._lock.take(wait)
         finished = recover(self.output, self.report)
         self.clear()
         return finished
@@ -158,8 +158,11 @@ class Staging:
         }
         write_json(self.folder / JOURNAL, journal)
         recover(self.output, self.report)
-        self._lock.leave()
         return deleted
+
+    def leave(self) -> None:
+        """Let another build of this output begin."""
+        self._lock.leave()
 
     def abandon(self) -> None:
         """Leave the last good site as it is."""

@@ -20,7 +20,12 @@ from congtinh.errors import N_, Problem, sorted_problems
 from congtinh.messages import editors_words, number
 from congtinh.records.registry import RECORD_TYPES
 
-_STEPS = {"read": N_("Reading content"), "render": N_("Making pages"), "import": N_("Reading rows")}
+_STEPS = {
+    "wait": N_("Another build of this site is under way; waiting for its end"),
+    "read": N_("Reading content"),
+    "render": N_("Making pages"),
+    "import": N_("Reading rows"),
+}
 MOST_WARNINGS = 50
 
 

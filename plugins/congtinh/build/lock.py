@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from congtinh.later import Later
@@ -23,8 +24,11 @@ class Lock:
         self.path = path
         self._handle = -1
 
-    def take(self) -> bool:
-        """Wait until nobody else holds it; true where there was somebody to wait for."""
+    def take(self, wait: Callable[[], None] = lambda: None) -> bool:
+        """Wait until nobody else holds it; true where there was somebody to wait for.
+
+        ``wait`` is called once, before the waiting.
+        """
         if self._handle >= 0 or self.path is None:
             return False
         try:
@@ -34,6 +38,8 @@ class Lock:
             return False
         waited = False
         while not self._tried():
+            if not waited:
+                wait()
             waited = True
             time.sleep(_PAUSE)
         return waited

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from congtinh.build.ledger import Ledger
 from congtinh.build.record_cache import Entry, Shard
-from congtinh.build.stamps import Tree, scan, stamp
+from congtinh.build.stamps import Stamp, Tree, scan, stamp
 from congtinh.build.theme import Theme
 from congtinh.model import Item
 
@@ -62,6 +62,12 @@ class Memory:
         self.items[entry.path] = (entry, bodies, made)
         return made
 
+    def forget_all_but(self, files: Iterable[Mapping[str, Stamp]]) -> None:
+        """Let go of the items whose files have gone; ``files`` are those that are there, by shard."""
+        there = {path for shard in files for path in shard}
+        for path in self.items.keys() - there:
+            del self.items[path]
+
 
 def _with(tree: Tree, content: Path, path: Path) -> Tree | None:
     """The tree with one file as it is now; ``None`` where the whole has to be looked at again."""
@@ -69,13 +75,14 @@ def _with(tree: Tree, content: Path, path: Path) -> Tree | None:
     if any(part.startswith(".") for part in below.parts):
         return tree
     name = below.as_posix()
+    if tree.links:
+        return None  # one of them may lead here
     try:
         found = os.lstat(path)
     except OSError:
         if name not in tree.files:
             return None  # perhaps a folder
-        kept = {at: left for at, left in tree.files.items() if at != name}
-        return Tree(kept, tree.links) if name not in tree.links else None
-    if not stat.S_ISREG(found.st_mode) or name in tree.links:
+        return Tree({at: left for at, left in tree.files.items() if at != name}, ())
+    if not stat.S_ISREG(found.st_mode):
         return None
-    return Tree({**tree.files, name: stamp(found)}, tree.links)
+    return Tree({**tree.files, name: stamp(found)}, ())

@@ -18,12 +18,16 @@ from congtinh.vocabulary.registry import Vocabularies
 
 
 class Known(NamedTuple):
-    """What a file came to; no record where its front matter cannot be read as one."""
+    """What a file came to; no record where its front matter cannot be read as one.
+
+    ``failed``: the program failed, and might not the next time.
+    """
 
     record: Record | None
     body: Markup | None
     address: str
     problems: tuple[Problem, ...]
+    failed: bool = False
 
 
 def known(front: FrontMatter, pair: FrontMatter | None, vocabularies: Vocabularies) -> Known:
@@ -38,7 +42,7 @@ def known(front: FrontMatter, pair: FrontMatter | None, vocabularies: Vocabulari
             N_("Show this message to whoever looks after the program"),
             params={"reason": reason},
         )
-        return Known(None, None, "", (problem,))
+        return Known(None, None, "", (problem,), failed=True)
 
 
 def _known(front: FrontMatter, pair: FrontMatter | None, vocabularies: Vocabularies) -> Known:

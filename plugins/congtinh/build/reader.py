@@ -87,6 +87,7 @@ def read_content(
     )
     problems = [*outside.values(), *(p for entry, _ in entries for p in entry.problems)]
     items = tuple(_items(entries, job, memory))
+    memory.forget_all_but(files)
     lines = {entry.path: entry.line for entry, _ in entries}
     uses = {entry.path: entry.uses for entry, _ in entries if entry.uses}
     fronts = digest(part for e, _ in entries for part in (e.path.encode(), e.front))

@@ -129,11 +129,16 @@ class RecordCache:
         payload = pickle.dumps((self.vocabularies, list(entries), name, len(bodies)), 5)
         if not cache.save_bytes(self._index(number), payload):
             return ""
-        with suppress(OSError):
-            for old in self.folder.glob(f"bodies-{number:02d}-*"):
-                if old.name != name:
-                    old.unlink()
+        self._forget_others(number, name)
         return name
+
+    def _forget_others(self, number: int, name: str) -> None:
+        """Delete the bodies that the shard had before; one that is open may have to stay a while."""
+        with suppress(OSError):
+            for old in [*self.folder.glob(f"bodies-{number:02d}-*")]:
+                if old.name != name:
+                    with suppress(OSError):
+                        old.unlink()
 
     def _index(self, number: int) -> Path:
         return self.folder / f"records-{number:02d}"

@@ -45,6 +45,7 @@ class BuildReport:
     written: int = 0
     deleted: int = 0
     recovered: bool = False
+    waited: bool = False
     committed: bool = False
     problems: list[Problem] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
@@ -92,6 +93,7 @@ class BuildReport:
             "day": self.day,
             "committed": self.committed,
             "recovered": self.recovered,
+            "waited": self.waited,
             "counts": self.counts,
             "hidden": self.hidden,
             "files": self.files,
@@ -112,3 +114,13 @@ class BuildReport:
         folder.mkdir(parents=True, exist_ok=True)
         text = indented(self.as_dict(language)) + "\n"
         write_bytes(folder / REPORT, text.encode())
+
+
+def not_written(failure: OSError) -> Problem:
+    """The disk or its permissions are at fault; the last good site stays as it was."""
+    return Problem(
+        failure.filename if isinstance(failure.filename, str) else "",
+        N_("cannot be written: {reason}"),
+        N_("Make room on the disk, or allow writing there, and build again; the last good site stays"),
+        params={"reason": failure.strerror or type(failure).__name__},
+    )

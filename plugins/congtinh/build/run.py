@@ -43,6 +43,7 @@ class Build:
     ) -> None:
         self.settings = settings
         self.memory = memory
+        self.records = digest((str(settings.content).encode(),), 8).hex()
         self.made_of = made_of
         self.kept = folder_of(settings.cache, settings.output)
         self.progress = progress
@@ -66,7 +67,7 @@ class Build:
 
     def run(self) -> None:
         """All steps; ``ContentError`` where content holds errors, and the last good site stays."""
-        self.report.recovered = self.staging.begin()
+        self.report.recovered = self.staging.begin(self._wait)
         try:
             model = self.gather()
             self.render(model)
@@ -75,6 +76,12 @@ class Build:
             self.staging.abandon()
             raise
         self.commit(model)
+
+    def _wait(self) -> None:
+        """Another build of this output is under way; what was looked at before may change meanwhile."""
+        self.progress("wait", 0, 0)
+        self.report.waited = True
+        self.made_of = None
 
     def gather(self) -> SiteModel:
         """Read all content and put it together; problems stand in the report."""
@@ -98,7 +105,7 @@ class Build:
                 settings.content,
                 vocabularies,
                 lambda done, total: self.progress("read", done, total),
-                settings.cache / "records",
+                settings.cache / "records" / self.records,
                 settings.workers,
                 tree,
                 self.memory,
@@ -109,11 +116,11 @@ class Build:
             self.report.read = reading.read
             self.before, state = self._ledger_before()
             self.report.cache = reading.state.or_worse(state)
-            self.ledger.cards = self._cards(items, media, reading.fronts, vocabularies)
+            self.model = self._model(items, media, vocabularies)
+            self.ledger.cards = self._cards(items, self.model, reading.fronts)
             self.ledger.between = self._between(items)
             self.report.problems += [*problems, *reading.problems, *self.ledger.between]
             self.report.problems += self.places.placed(media.problems)
-            self.model = self._model(items, media, vocabularies)
         return self.model
 
     def _tree(self, vocabularies: Vocabularies) -> Tree | None:
@@ -130,13 +137,14 @@ class Build:
             return self.memory.ledger, CacheState.USED
         return read_ledger(self.kept / "ledger")
 
-    def _cards(
-        self, items: tuple[Item, ...], media: Media, fronts: bytes, vocabularies: Vocabularies
-    ) -> bytes:
-        """What everything rests on but the bodies: while it is the same, only their pages can change."""
-        told = repr((settings_told(self.settings), media.pictures, media.attachments))
+    def _cards(self, items: tuple[Item, ...], model: SiteModel, fronts: bytes) -> bytes:
+        """What everything rests on but the bodies: while it is the same, only their pages can change.
+
+        The media are those that visible items use: a body may bring one in that a draft had.
+        """
+        told = repr((settings_told(self.settings), dict(model.pictures), dict(model.attachments)))
         cards = (f"{item.path}\0{item.address}".encode() + item.card for item in items)
-        return digest((told.encode(), vocabularies.digest.encode(), fronts, *cards))
+        return digest((told.encode(), model.vocabularies.digest.encode(), fronts, *cards))
 
     def _between(self, items: tuple[Item, ...]) -> tuple[Problem, ...]:
         """What is wrong between items; found again only where a card is other than it was."""
@@ -221,6 +229,7 @@ class Build:
             self.keep()
         else:
             self.memory.ledger = self.ledger
+        self.staging.leave()
 
     def keep(self) -> None:
         """Keep in the cache what the next build of another process wants to know of this one."""
@@ -282,9 +291,15 @@ def build_site(
     return build.report
 
 
-def check_site(settings: Settings, progress: Progress = silent) -> BuildReport:
-    """Every problem of the content; renders into a folder that is thrown away, changes nothing."""
+def check_site(
+    settings: Settings, progress: Progress = silent, records: str = ""
+) -> BuildReport:
+    """Every problem of the content; renders into a folder that is thrown away, changes nothing.
+
+    ``records`` names what is kept of a content folder that has another path each time.
+    """
     build = Build(settings, progress)
+    build.records = records or build.records
     build.staging = build.staging_for("check")
     build.staging.clear()
     try:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote
 
+from congtinh.build.report import not_written
 from congtinh.errors import ContentError, Problem
 
 EVENTS, SCRIPT = "/__events", "/__preview.js"
@@ -215,5 +216,7 @@ def rebuild(state: State, make: Callable[[], list[Problem]]) -> list[Problem]:
         problems = make()
     except ContentError as failure:
         problems = failure.problems
+    except OSError as failure:
+        problems = [not_written(failure)]
     state.told(problems)
     return problems

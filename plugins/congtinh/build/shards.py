@@ -129,8 +129,8 @@ class _ShardReading:
         self.read += 1
         empty = Entry(path, stamp, is_settled, content, b"", pair, None, b"", "", (), (), (), 1, (), None, ())
         fault = fault_of_place(path) or (data if isinstance(data, Problem) else None)
-        if fault is not None:
-            return empty._replace(problems=(fault,))
+        if fault is not None:  # what could not be read may be readable the next time
+            return empty._replace(problems=(fault,), settled=is_settled and fault is not data)
         assert isinstance(data, bytes)
         file = written(path, data)
         if file.front is None:
@@ -141,6 +141,8 @@ class _ShardReading:
         entry = empty._replace(
             front=front, line=file.front.body_line, problems=(*file.problems, *made.problems)
         )
+        if made.failed:
+            return entry._replace(settled=False, content=b"")
         return entry if made.record is None else self._filled(entry, made)
 
     def _filled(self, entry: Entry, made: Known) -> Entry:

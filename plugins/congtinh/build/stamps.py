@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR
@@ -21,6 +22,10 @@ _DEEPEST = 20
 """Folders below one another up to which links are followed, since they may lead in a circle."""
 
 
+_CHANGES = sys.platform != "win32"
+"""Whether a system tells when a file's status last changed; a time of change may be set at will."""
+
+
 def stamp(stat: os.stat_result) -> Stamp:
     return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
 
@@ -31,7 +36,7 @@ def settled(found: Stamp, now: int) -> bool:
     A second change within one tick of the file system's clock would not show.  A time without
     a fraction of milliseconds may come from a coarse clock (FAT counts in two seconds).
     """
-    changed = max(found[1:])
+    changed = found[2] if _CHANGES else max(found[1:])
     tick = _COARSE if found[1] % _WHOLE == 0 else _FINE
     return now - changed > tick
 

@@ -34,11 +34,16 @@ class Theme:
     ) -> None:
         self.folder = folder
         self.assets = assets
+        self._cache = cache
         self._compiled = Compiled(cache / "templates") if cache else None
         self.site_url = site_url
         self._base = urlsplit(site_url).path.rstrip("/") + "/"
         self._root = ""
         self._templates: dict[str, Templates] = {}
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Handed to another process as what it is made from."""
+        return Theme, (self.folder, self.assets, self.site_url, self._cache)
 
     def render(self, page: Page, frame: Frame) -> bytes:
         """One page as UTF-8; its links are relative, those of a 404 page absolute."""

@@ -13,10 +13,12 @@ from congtinh.errors import N_, Problem
 EMPTY_NAME = N_("names no file")
 UNPORTABLE = N_("is not a path that every computer can read")
 OUTSIDE = N_("leads out of the content folder")
+HIDDEN = N_("is a hidden file or lies in a hidden folder")
 MISSING = N_("there is no such file")
 NOT_A_FILE = N_("is a folder, not a file")
 EMPTY_FILE = N_("the file is empty")
 WRITE_RELATIVE = N_("Write the path from the content folder, with “/” between its parts")
+RENAME_HIDDEN = N_("Rename it so that no part of its path begins with a dot")
 COPY_INSIDE = N_("Put the file itself into the content folder and name it there")
 SPELLED = N_("Did you mean “{near}”?")
 CHECK_NAME = N_("Check the spelling, and that the file was added to the content folder")
@@ -68,6 +70,8 @@ def _fault_of_spelling(source: str) -> Problem | None:
     windows = PureWindowsPath(source)
     if source.startswith("/") or windows.anchor or ".." in windows.parts:
         return Problem("", OUTSIDE, WRITE_RELATIVE, value=source)
+    if any(part.startswith(".") for part in PurePosixPath(source).parts):
+        return Problem("", HIDDEN, RENAME_HIDDEN, value=source)
     if "\\" in source or ":" in source or any(ord(sign) < 32 for sign in source):
         return Problem("", UNPORTABLE, WRITE_RELATIVE, value=source)
     return None

@@ -17,17 +17,23 @@ def vocabularies_of(content: Path, folder: Path) -> tuple[Vocabularies, list[Pro
     department's own files are looked at again.
     """
     own = content / "vocabulary"
+    key = _digest(own)
+    kept, _ = cache.load(folder / "vocabularies")
+    if kept is not None and key and kept[0] == key:
+        return kept[1], list(kept[2])
+    made, problems = Vocabularies.load(own)
+    if key and key == _digest(own):  # nobody saved a file meanwhile
+        cache.save(folder / "vocabularies", (key, made, problems))
+    return made, problems
+
+
+def _digest(own: Path) -> bytes:
+    """The bytes of all files; nothing where one cannot be read, which is told by those who load it."""
     try:
-        key = digest(
+        return digest(
             part
             for path in sorted(own.glob("*.toml"))
             for part in (path.name.encode(), path.read_bytes())
         )
-    except OSError:  # which file it is, is told by reading them
-        return Vocabularies.load(own)
-    kept, _ = cache.load(folder / "vocabularies")
-    if kept is not None and kept[0] == key:
-        return kept[1], list(kept[2])
-    made, problems = Vocabularies.load(own)
-    cache.save(folder / "vocabularies", (key, made, problems))
-    return made, problems
+    except OSError:
+        return b""

@@ -9,10 +9,10 @@ from typing import Any
 from congtinh.build.cache import CacheState
 from congtinh.build.console import Voice
 from congtinh.build.quick import Inputs
-from congtinh.build.report import REPORT, BuildReport, Progress
+from congtinh.build.report import REPORT, BuildReport, Progress, not_written
 from congtinh.build.run import build_site, check_site
 from congtinh.commands.site import Site, given_settings, shown, site_of
-from congtinh.errors import N_, ContentError, Problem
+from congtinh.errors import N_, ContentError
 from congtinh.later import Later
 from congtinh.settings import Settings
 
@@ -47,10 +47,12 @@ def build(site: Site, made_of: Inputs | None, format: str) -> int:
             )
         return 1
     except OSError as failure:
-        return _not_written(failure, settings, format)
+        return told_settings(ContentError([not_written(failure)]), format, settings.editor_lang)
     if voice.machine:
         voice.json(report.as_dict(settings.editor_lang))
         return 0
+    if report.waited:
+        voice.line(N_("Another build of this site was under way; this one began when it had ended."))
     if report.recovered:
         voice.line(N_("An earlier build had been cut off while it wrote; it was finished first."))
     if report.cache in _CACHE_TOLD:
@@ -99,7 +101,7 @@ def _check(content: str, today: str, format: str, only_errors: bool = False) -> 
         return told_settings(failure, format)
     voice = Voice(settings.editor_lang, format == "json")
     with voice.progress() as progress:
-        report = check_site(settings, progress)
+        report = check_site(settings, progress, "staged" if only_errors else "")
     if voice.machine:
         voice.json(report.as_dict(settings.editor_lang))
     else:
@@ -111,18 +113,6 @@ def _check(content: str, today: str, format: str, only_errors: bool = False) -> 
             warnings=len(report.warnings),
         )
     return 1 if report.errors else 0
-
-
-def _not_written(failure: OSError, settings: Settings, format: str) -> int:
-    """The disk or its permissions are at fault; the last good site stays as it was."""
-    reason = failure.strerror or type(failure).__name__
-    problem = Problem(
-        shown(Path(failure.filename)) if isinstance(failure.filename, str) else "",
-        N_("cannot be written: {reason}"),
-        N_("Make room on the disk, or allow writing there, and build again; the last good site stays"),
-        params={"reason": reason},
-    )
-    return told_settings(ContentError([problem]), format, settings.editor_lang)
 
 
 def _failed(failure: ContentError, settings: Settings) -> dict[str, Any]:

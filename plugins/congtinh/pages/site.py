@@ -32,6 +32,10 @@ class Site:
     )
     """Cards that were made for a list, by content path, with what was read for each."""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Handed to another process as what it is made from."""
+        return Site, (self.model, self.settings, self.language)
+
     @cached_property
     def _words(self) -> NullTranslations:
         return catalogue(self.settings.theme / "translations", THEME_DOMAIN, self.language)
