@@ -134,6 +134,19 @@ def test_a_fault_that_depends_on_the_day_comes_and_goes(twins: Twins) -> None:
     assert not twins.build("today again").committed
 
 
+def test_a_body_may_bring_in_what_a_draft_has(twins: Twins) -> None:
+    """Files that only a draft used are published with a body that shows them, and go with it."""
+    notice = twins.desk.content / "notice/2026/tam-ngung.vi.md"
+    before = notice.read_text(encoding="utf-8")
+    added = "\n![Bản nháp](/images/nhap.png)\n\nXem [tệp](/files/ban-nhap.txt).\n"
+    notice.write_text(before + added, encoding="utf-8", newline="\n")
+    assert twins.build("a body with files of a draft").committed
+    assert (twins.output / "tep/files/ban-nhap.txt").is_file()
+    notice.write_text(before, encoding="utf-8", newline="\n")
+    assert twins.build("the body as it was").committed
+    assert not (twins.output / "tep/files/ban-nhap.txt").exists()
+
+
 def test_words_of_the_theme_change_between_builds_of_one_process(twins: Twins) -> None:
     """A translation that was edited shows at the next build."""
     catalogue = twins.desk.theme / "translations" / "vi" / "LC_MESSAGES" / "messages.po"
