@@ -71,15 +71,13 @@ def test_what_is_given_lies_over_the_file(conf: Conf, tmp_path: Path) -> None:
     assert own["TODAY"] == "2027-01-02"
 
 
-def test_places_are_those_of_the_file(conf: Conf, tmp_path: Path) -> None:
+def test_places_are_those_of_the_file(
+    conf: Conf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A relative place is beside the settings file, wherever the command is run."""
     file = conf()
-    here = os.getcwd()
-    os.chdir(tmp_path.parent)
-    try:
-        own, read = both(file)
-    finally:
-        os.chdir(here)
+    monkeypatch.chdir(tmp_path)
+    own, read = both(file)
     assert own == read
     assert own is not None
     assert own["PATH"] == str(file.parent / "content")
