@@ -36,7 +36,7 @@ print(record_digest(News.model_construct(id="n", topics=("a", "b"), images=(imag
 def records() -> list[Record]:
     content = PROJECT / "content"
     vocabularies, _ = Vocabularies.load(content / "vocabulary")
-    return [item.record for item in read_content(content, vocabularies, DAY).items]
+    return [item.record for item in read_content(content, vocabularies).items]
 
 
 def test_every_record_comes_back_as_it_was() -> None:
