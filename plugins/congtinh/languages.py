@@ -7,7 +7,6 @@ from typing import Literal, NamedTuple
 Language = Literal["vi", "en"]
 
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
-DEFAULT_LANGUAGE: Language = "vi"
 
 
 class Bilingual(NamedTuple):

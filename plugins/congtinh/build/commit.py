@@ -119,13 +119,6 @@ class Staging:
         self.changed += changed
         return left
 
-    def copy(self, path: str, source: Path) -> Left:
-        """Stage the file ``source`` for the output file ``path``, unless it stands there already."""
-        self.add(path)
-        left, changed = self.stage.copy(path, source)
-        self.changed += changed
-        return left
-
     def add(self, path: str) -> None:
         """The output file ``path`` is a part of this build, staged or as it stands."""
         if path in self.addresses:
