@@ -104,6 +104,23 @@ def test_a_quick_paragraph_equals_a_converted_one() -> None:
     assert f"<p>{plain}</p>" in render(f"**Tin**\n\n{plain}\n\n- một").html
 
 
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("<h2>Kết quả<div>năm<p>2025</p></div></h2>", "Kết quả năm 2025"),
+        ("<h2><div>Kết quả<h2>năm 2025", "Kết quả năm 2025"),
+        ("<h3><ul><li>Kết quả<h2>năm 2025", "Kết quả năm 2025"),
+        ("<h2><div><h2>", None),
+    ],
+)
+def test_a_heading_holds_words_and_no_blocks(body: str, words: str | None) -> None:
+    """Blocks that an editor's HTML puts into a heading leave their words and no tag."""
+    markup = render(body)
+
+    assert Elements(markup.html).faults == []
+    assert [heading.text for heading in markup.headings] == ([words] if words else [])
+
+
 def test_headings_begin_at_level_two() -> None:
     """The title of the page is level 1, so the highest heading of a body becomes 2."""
     markup = render("# Kết quả\n\n## Năm 2025\n\n# Kết quả")

@@ -57,6 +57,17 @@ _CLEANER = nh3.Cleaner(
     strip_comments=True,
 )
 
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BLOCKS = (
+    "h[1-6]|div|p|ul|ol|li|dl|dt|dd|table|caption|colgroup|tbody|thead|tfoot|tr|td|th|pre"
+    "|blockquote|section|aside|figure|figcaption|details|summary"
+)
+_ATTRS = r'(?: [\w:-]+="[^"]*")*'
+_BLOCK_TAG = re.compile(rf"<(/?)({_BLOCKS}){_ATTRS}>")
+_BLOCK_IN_HEADING = re.compile(
+    rf"<h([1-6]){_ATTRS}>(?:(?!</h\1>).)*?<(?:{_BLOCKS}){_ATTRS}>", re.DOTALL
+)
+
 _RAW_TAG = re.compile(r"<([a-zA-Z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)")
 _HANDLER = re.compile(r"[\s\"'/](on[a-zA-Z]+)\s*=")
 _STYLE = re.compile(r"[\s\"'/](style)\s*=", re.IGNORECASE)
@@ -67,8 +78,27 @@ def sanitised(html: str) -> str:
     """The HTML with only allowed elements and attributes, well nested, attributes in ``"``.
 
     Addresses keep ``http``, ``https``, ``mailto``, ``tel`` or no scheme; no style, no script.
+    A heading holds words and no blocks.
     """
-    return _CLEANER.clean(html)
+    clean: str = _CLEANER.clean(html)
+    return _with_plain_headings(clean) if _BLOCK_IN_HEADING.search(clean) else clean
+
+
+def _with_plain_headings(html: str) -> str:
+    """The well-nested HTML with a space for each tag of a block that stands in a heading."""
+    within: list[str] = []
+
+    def kept(match: re.Match[str]) -> str:
+        closing, name = match[1], match[2]
+        if closing:
+            if not within or within.pop() != name:
+                return match[0]
+            return " " if within else match[0]
+        if within or name in _HEADINGS:
+            within.append(name)
+        return " " if len(within) > 1 else match[0]
+
+    return _BLOCK_TAG.sub(kept, html)
 
 
 def unsafe_parts(html: str) -> list[str]:
