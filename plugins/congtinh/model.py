@@ -12,12 +12,15 @@ from typing import Any, Protocol
 
 from congtinh.languages import LANGUAGES, Language, other
 from congtinh.media import Attachment, Picture
+from congtinh.numbering import parse
 from congtinh.reads import Noted, Read, Reads
 from congtinh.records.base import Record
 from congtinh.records.legal_document import LegalDocument
+from congtinh.relations.edges import Edge
 from congtinh.text.markup import ImageReference, Reference
 from congtinh.text.outline import Heading
-from congtinh.validity import EXPIRED, begins, validity_on
+from congtinh.validity.register import Lapse, Register
+from congtinh.validity.states import State, Timeline, changes_after, state_on
 from congtinh.vocabulary.registry import Vocabularies
 
 
@@ -111,45 +114,46 @@ class SiteModel:
         return references(self.items)
 
     @cached_property
-    def _ended(self) -> Mapping[str, dt.date]:
-        """Id of a document to the day on which another one replaces or repeals the whole of it."""
-        found: dict[str, dt.date] = {}
+    def register(self) -> Register:
+        """The documents with their relations and validity; pages ask the methods below instead."""
+        documents: dict[str, LegalDocument] = {}
         for item in self.items:
-            record = item.record
-            if not isinstance(record, LegalDocument) or record.doc_class == "du-thao":
-                continue
-            for relation in record.relations or ():
-                term = self.vocabularies["relations"].get(relation.kind)
-                target = self._references.get(("legal_document", relation.target))
-                day = relation.from_date or begins(record)
-                if not term or term.extra.get("effect") != EXPIRED or relation.clause_to:
-                    continue
-                if target and target != item.id and day:
-                    found[target] = min(day, found.get(target, day))
+            if isinstance(item.record, LegalDocument) and (
+                item.id not in documents or item.lang == "vi"
+            ):
+                documents[item.id] = item.record
+        return Register(documents, self._document_meant, self.vocabularies)
+
+    def _document_meant(self, written: str) -> str | None:
+        found = self._references.get(("legal_document", written))
+        if found is None and (number := parse(written)).number:
+            found = self._references.get(("legal_document", number.canonical))
         return found
 
-    @cached_property
-    def _touched(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
-        """Target id to ``(kind of relation, id of the document that says it)``; drafts touch none."""
-        found: dict[str, set[tuple[str, str]]] = {}
-        for item in self.items:
-            record = item.record
-            if isinstance(record, LegalDocument) and record.doc_class != "du-thao":
-                for relation in record.relations or ():
-                    target = self._references.get(("legal_document", relation.target))
-                    if target and target != item.id:
-                        found.setdefault(target, set()).add((relation.kind, item.id))
-        return {target: tuple(sorted(pairs)) for target, pairs in found.items()}
+    def relations_of(self, item: Item) -> tuple[Edge, ...]:
+        """What a document does to others, as its record says."""
+        return self.register.from_document.get(item.id, ())
 
-    def touched_by(self, item: Item) -> tuple[tuple[str, str], ...]:
-        """``(kind of relation, id)`` of each document that says something of this one, in order."""
-        return self._touched.get(item.id, ())
+    def touched_by(self, item: Item) -> tuple[Edge, ...]:
+        """What other documents do to this one, in the order of their ids."""
+        return self.register.to_document.get(item.id, ())
 
-    def ends(self, item: Item) -> dt.date | None:
-        """The first day on which a document no longer holds: its own, or that of what replaces it."""
-        own = item.record.expires if isinstance(item.record, LegalDocument) else None
-        days = [day for day in (own, self._ended.get(item.id)) if day]
-        return min(days, default=None)
+    def timeline(self, item: Item) -> Timeline:
+        """The states of a document in order of time, whatever the day of the build."""
+        return self.register.timeline(item.id)
+
+    def coming(self, item: Item) -> Timeline:
+        """The states of a document that follow the one on the day of the build."""
+        return changes_after(self.timeline(item), self.today)
+
+    def lapses(self, item: Item) -> tuple[Lapse, ...]:
+        """The expired documents that this one details or guides, on the day of the build."""
+        return self.register.lapses(item.id, self.today)
+
+    def rule(self, about: str, day: dt.date) -> str:
+        """The code of what the law said of validity on ``day`` (vocabulary ``validity_rules``)."""
+        found = self.register.rule(about, day)
+        return found.code if found else ""
 
     def visible(self, item: Item) -> bool:
         """Whether visitors see the item on the day of the build; false only in a preview."""
@@ -161,10 +165,11 @@ class SiteModel:
 
     def validity(self, item: Item) -> str:
         """The code of a document's validity on the day of the build; empty where its dates do not say."""
-        record = item.record
-        if not isinstance(record, LegalDocument):
-            return ""
-        return validity_on(record, self.today, self.ends(item))
+        return self.state(item).code if isinstance(item.record, LegalDocument) else ""
+
+    def state(self, item: Item) -> State:
+        """The state of a document on the day of the build, with its causes."""
+        return state_on(self.timeline(item), self.today)
 
     def print_of(self, item: Item) -> bytes:
         """What changes whenever anything does that other pages may show of the item on this day."""
@@ -175,14 +180,16 @@ class SiteModel:
                 getattr(record, question)(self.today) for question in record.day_questions
             ]
             if isinstance(record, LegalDocument):
-                told += (self.ends(item), self.validity(item), self._touched.get(item.id))
+                told += (self.state(item), self.timeline(item), self.lapses(item))
             found = self._prints_made[item.path] = item.card + repr(told).encode()
         return found
 
     def own_print(self, item: Item) -> bytes:
         """What changes whenever anything does that decides the item's own page, but for what it reads."""
         pair = self.by_identity.get((item.id, other(item.lang)))
-        return digest_of(item.digest, self.print_of(item), self.print_of(pair) if pair else b"")
+        touched = repr(self.touched_by(item)).encode() if item.type == "legal_document" else b""
+        paired = self.print_of(pair) if pair else b""
+        return digest_of(item.digest, self.print_of(item), paired, touched)
 
     def answer(self, read: Read) -> bytes:
         """What a question to the model comes to now; the same bytes as long as the answer is the same.

@@ -9,7 +9,7 @@ from congtinh.model import Item, SiteModel
 from congtinh.records.contact import Contact
 from congtinh.records.legal_document import LegalDocument
 from congtinh.records.unit import Unit
-from congtinh.validity import IN_FORCE, begins
+from congtinh.validity.states import IN_FORCE, begins
 
 _FORCE = {
     IN_FORCE: "InForce",

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from congtinh.model import Item
 from congtinh.pages.figures import cover, figures
-from congtinh.pages.parts import Card, Validity
+from congtinh.pages.parts import Card, StateChange, Validity
 from congtinh.pages.site import N_, Site
 from congtinh.records.base import Record
 from congtinh.records.campaign import Campaign
 from congtinh.records.legal_document import LegalDocument
 from congtinh.records.news import News
 from congtinh.records.notice import Notice
-from congtinh.validity import begins
+from congtinh.validity.states import State
 
 
 def card(site: Site, item: Item) -> Card:
@@ -72,7 +73,7 @@ def _document_facts(site: Site, item: Item, record: LegalDocument) -> dict[str, 
         "number": number.canonical if number.number else site.say("Draft text"),
         "doc_type": site.label("document_types", record.doc_type),
         "issuer": issuers(site, record),
-        "validity": validity(site, item, record),
+        "validity": validity(site, item),
     }
 
 
@@ -81,13 +82,23 @@ def issuers(site: Site, record: LegalDocument) -> str:
     return ", ".join([site.label("issuers", code) for code in record.issuer or ()])
 
 
-def validity(site: Site, item: Item, record: LegalDocument) -> Validity | None:
-    """The state on the day of the build, with the dates that decide it."""
+def validity(site: Site, item: Item) -> Validity | None:
+    """The state on the day of the build, with those that follow."""
     state = site.model.validity(item)
     if not state:
         return None
-    dates = (None, None) if record.status_override else (begins(record), site.model.ends(item))
-    return Validity(state, site.label("validity", state), *dates)
+    return Validity(state, site.label("validity", state), changes(site, site.model.coming(item)))
+
+
+def changes(site: Site, states: Iterable[State]) -> tuple[StateChange, ...]:
+    """States that begin on a day, with their labels."""
+    return tuple(
+        [
+            StateChange(state.since, state.code, site.label("validity", state.code))
+            for state in states
+            if state.since
+        ]
+    )
 
 
 _MARKS = {

@@ -21,10 +21,12 @@ from congtinh.pages.parts import (
     Download,
     FacetBlock,
     Figure,
+    HistoryEntry,
     Link,
     LinkGroup,
     Meta,
     Pager,
+    Reason,
     RelationGroup,
     TocEntry,
     TreeEntry,
@@ -173,6 +175,9 @@ class LegalDocumentPage(ItemPage):
     sign_capacity: str
     recipients: tuple[str, ...]
     validity: Validity | None
+    reasons: tuple[Reason, ...]
+    history: tuple[HistoryEntry, ...]
+    lapses: tuple[Reason, ...]
     relations: tuple[RelationGroup, ...]
     unofficial_translation: bool
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -9,9 +10,12 @@ from congtinh.model import Item
 from congtinh.pages.attributes import document_attributes
 from congtinh.pages.cards import issuers, validity
 from congtinh.pages.contexts import LegalDocumentPage
-from congtinh.pages.parts import Link, RelationGroup
+from congtinh.pages.histories import document_link, history, reasons, rule_note
+from congtinh.pages.parts import Reason, Relation, RelationGroup
 from congtinh.pages.site import Site
 from congtinh.records.legal_document import LegalDocument
+from congtinh.relations.edges import Edge
+from congtinh.validity.register import Lapse
 
 
 def legal_document_page(site: Site, item: Item, fields: dict[str, Any]) -> LegalDocumentPage:
@@ -42,12 +46,21 @@ def legal_document_page(site: Site, item: Item, fields: dict[str, Any]) -> Legal
         signer_title=title_signed,
         sign_capacity=capacity,
         recipients=record.recipients or (),
-        validity=validity(site, item, record),
-        relations=(*fate(site, item), *relations(site, record)),
+        validity=validity(site, item),
+        reasons=reasons(site, item, site.model.state(item)),
+        history=history(site, item),
+        lapses=tuple([_lapse(site, lapse) for lapse in site.model.lapses(item)]),
+        relations=relations(site, item),
         unofficial_translation=item.lang == "en"
         and not record.english_official
         and bool(site.model.counterpart(item)),
     )
+
+
+def _lapse(site: Site, lapse: Lapse) -> Reason:
+    """A document that this one details or guides has expired, and what the law says of that."""
+    words = site.label("relations", lapse.kind)
+    return Reason(words, document_link(site, lapse.target), "", rule_note(site, lapse.rule))
 
 
 def _signature(site: Site, record: LegalDocument, issuer: str) -> tuple[str, str]:
@@ -85,42 +98,43 @@ def _shared_words(title: str, issuer: str) -> str:
     return ""
 
 
-def relations(site: Site, record: LegalDocument) -> tuple[RelationGroup, ...]:
-    """What the document says it does to others, grouped by kind in the order of the vocabulary."""
-    if not record.relations:
-        return ()
-    groups: dict[str, list[Link]] = {}
-    for relation in record.relations:
-        groups.setdefault(relation.kind, []).append(_target(site, relation.target))
-    ordered = [term.code for term in site.model.vocabularies["relations"] if term.code in groups]
+def relations(site: Site, item: Item) -> tuple[RelationGroup, ...]:
+    """What the document does to others, then what others do to it; by kind, in the vocabulary's order."""
+    model = site.model
+    own = _groups(site, ((edge, edge.target) for edge in model.relations_of(item)), "")
+    others = ((edge, edge.source) for edge in model.touched_by(item))
+    return (*own, *_groups(site, others, f"inverse_{site.language}"))
+
+
+def _groups(
+    site: Site, edges: Iterable[tuple[Edge, str]], wording: str
+) -> tuple[RelationGroup, ...]:
+    """``wording`` is the key of the words for the kind; empty for its label."""
+    found: dict[str, list[Relation]] = {}
+    for edge, other in edges:
+        found.setdefault(edge.kind, []).append(_relation(site, edge, other, wording != ""))
     return tuple(
-        RelationGroup(site.label("relations", kind), tuple(groups[kind])) for kind in ordered
+        [
+            RelationGroup(
+                term.text(wording) if wording else site.label("relations", term.code),
+                tuple(found[term.code]),
+                term.code,
+                bool(wording),
+            )
+            for term in site.model.vocabularies["relations"]
+            if term.code in found
+        ]
     )
 
 
-def fate(site: Site, item: Item) -> tuple[RelationGroup, ...]:
-    """What later documents did to this one: amended, replaced, suspended it, from their relations."""
-    touched = site.model.touched_by(item)
-    if not touched:
-        return ()
-    groups: dict[str, list[Link]] = {}
-    for kind, source in touched:
-        groups.setdefault(kind, []).append(_target(site, source))
-    return tuple(
-        RelationGroup(term.text(f"inverse_{site.language}"), tuple(groups[term.code]))
-        for term in site.model.vocabularies["relations"]
-        if term.code in groups and (term.text("effect") != "none" or term.flag("marks_amended"))
-    )
-
-
-def _target(site: Site, target: str) -> Link:
-    found = site.model.find("legal_document", target, site.language)
-    if found is None or not isinstance(found.record, LegalDocument):
-        return Link(target)
-    other = found.record
-    return Link(
-        other.document_number.canonical or other.heading,
-        found.address,
-        description=other.heading,
-        lang=found.lang,
+def _relation(site: Site, edge: Edge, other: str, inverse: bool) -> Relation:
+    found = site.model.find("legal_document", other, site.language)
+    clauses = (edge.clause_to, edge.clause_from) if inverse else (edge.clause_from, edge.clause_to)
+    return Relation(
+        document_link(site, other),
+        *clauses,
+        edge.from_date,
+        edge.to_date,
+        edge.external and not inverse,
+        validity(site, found) if found else None,
     )

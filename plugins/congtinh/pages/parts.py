@@ -69,13 +69,44 @@ class Frame(NamedTuple):
     preview: bool
 
 
+class StateChange(NamedTuple):
+    """The state of V3 that a document has from ``day`` on."""
+
+    day: dt.date
+    state: str
+    label: str
+
+
 class Validity(NamedTuple):
-    """A state of V3 with its label; the dates let the page be right the day after."""
+    """A state of V3 with its label; ``changes`` to come let the page be right on the days after."""
 
     state: str
     label: str
-    effective: dt.date | None
-    expires: dt.date | None
+    changes: tuple[StateChange, ...] = ()
+
+
+class Reason(NamedTuple):
+    """Why a state holds: ``text``, perhaps a document that says so, the part meant, and a note.
+
+    ``text_lang`` and ``note_lang`` are set where the words are not in the language of the page.
+    """
+
+    text: str
+    source: Link | None = None
+    clause: str = ""
+    note: str = ""
+    note_lang: str = ""
+
+
+class HistoryEntry(NamedTuple):
+    """A state from ``since`` (none: from the beginning) to the day before ``until`` (none: open)."""
+
+    state: str
+    label: str
+    since: dt.date | None
+    until: dt.date | None
+    reasons: tuple[Reason, ...]
+    current: bool
 
 
 class Figure(NamedTuple):
@@ -144,11 +175,29 @@ class TocEntry(NamedTuple):
     children: tuple[TocEntry, ...] = ()
 
 
+class Relation(NamedTuple):
+    """One document that this one touches, or that touches it.
+
+    ``own_clause`` and ``clause`` name the parts meant of this document and of the other, as written;
+    ``external``: the other is not on this site, and its link is its number alone.
+    """
+
+    document: Link
+    own_clause: str = ""
+    clause: str = ""
+    since: dt.date | None = None
+    until: dt.date | None = None
+    external: bool = False
+    validity: Validity | None = None
+
+
 class RelationGroup(NamedTuple):
-    """Documents that this one touches in one way."""
+    """The relations of one kind; ``inverse`` ones are written in the other documents."""
 
     label: str
-    documents: tuple[Link, ...]
+    relations: tuple[Relation, ...]
+    kind: str = ""
+    inverse: bool = False
 
 
 class ContactCard(NamedTuple):

@@ -19,6 +19,7 @@ from congtinh.pages.parts import (
     FacetValue,
     Link,
     Pager,
+    Relation,
     RelationGroup,
     TocEntry,
     UnitNode,
@@ -46,7 +47,7 @@ def patterns_page(site: Site) -> PatternsPage:
     return PatternsPage(
         **site_head(site, "patterns") | {"indexed": False},
         states=tuple(
-            Validity(term.code, site.label("validity", term.code), None, None)
+            Validity(term.code, site.label("validity", term.code))
             for term in site.model.vocabularies["validity"]
         ),
         cards=_varied(site, list(news[-2:])),
@@ -96,7 +97,15 @@ def patterns_page(site: Site) -> PatternsPage:
         relations=(
             RelationGroup(
                 SHORT[site.language],
-                (Link("…", home), Link("118/KH-SKHCN", home, description=LONG[site.language])),
+                (
+                    Relation(Link("…", home)),
+                    Relation(
+                        Link("118/KH-SKHCN", home, description=LONG[site.language]),
+                        "Điều 1",
+                        "khoản 2 Điều 3",
+                    ),
+                    Relation(Link("24/CT-TTg"), external=True),
+                ),
             ),
         ),
         gallery=next((shown for shown in pictured if len(shown) > 2), ())[:3],

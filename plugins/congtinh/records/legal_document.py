@@ -43,7 +43,22 @@ class Relation(Part):
     external: bool | None = entry("Văn bản bên ngoài", "External")
     clause_from: Text | None = entry("Điều khoản của văn bản này", "Clause of this document")
     clause_to: Text | None = entry("Điều khoản của văn bản kia", "Clause of the other")
-    from_date: Day | None = entry("Từ ngày", "From")
+    from_date: Day | None = entry(
+        "Từ ngày",
+        "From",
+        rule=(
+            "Mặc định là ngày văn bản này có hiệu lực.",
+            "By default the day on which this document takes effect.",
+        ),
+    )
+    to_date: Day | None = entry(
+        "Đến hết ngày",
+        "To the end of",
+        rule=(
+            "Ngày cuối cùng tạm ngưng, đình chỉ; hoặc ngày cuối cùng của hiệu lực được kéo dài.",
+            "The last day of a suspension, or of the validity that is extended.",
+        ),
+    )
     confirmed_by: Text | None = entry("Người xác nhận", "Confirmed by")
 
 
@@ -55,6 +70,14 @@ class StatusOverride(Part):
     )
     reason: Text = entry("Lý do", "Reason", mandatory=True)
     by: Text = entry("Người ghi", "By", mandatory=True)
+    from_date: Day | None = entry(
+        "Từ ngày",
+        "From",
+        rule=(
+            "Không ghi thì tình trạng này đúng với mọi ngày.",
+            "Without it the status holds on every day.",
+        ),
+    )
 
 
 class LegalDocument(Record):

@@ -58,17 +58,16 @@ function startPreferences(controls) {
   show();
 }
 
-/** Brings a state of validity up to the visitor's day; it ends on the day in data-expires. */
+/** Brings a state of validity up to the visitor's day, by the changes that the page foretells. */
 function status(element) {
-  const { kind, effective, expires, i18nInForce, i18nExpired } = element.dataset;
-  const day = today();
-  let now = kind;
-  if (now === "pending" && effective && effective <= day) now = "in-force";
-  if (expires && expires <= day) now = "expired";
-  if (now === kind) return;
+  const { kind, changes } = element.dataset;
+  const come = changes.split(";").map((change) => change.split("|"));
+  const last = come.filter(([day]) => day <= today()).pop();
+  if (!last) return;
+  const [, now, label] = last;
   element.classList.replace(`status--${kind}`, `status--${now}`);
   element.dataset.kind = now;
-  element.textContent = now === "expired" ? i18nExpired : i18nInForce;
+  element.textContent = label;
 }
 
 /** Hides a notice after its last day, and the part of the page that held nothing else. */
