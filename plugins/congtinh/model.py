@@ -122,13 +122,7 @@ class SiteModel:
                 item.id not in documents or item.lang == "vi"
             ):
                 documents[item.id] = item.record
-        return Register(documents, self._document_meant, self.vocabularies)
-
-    def _document_meant(self, written: str) -> str | None:
-        found = self._references.get(("legal_document", written))
-        if found is None and (number := parse(written)).number:
-            found = self._references.get(("legal_document", number.canonical))
-        return found
+        return Register(documents, meaning_of(self._references), self.vocabularies)
 
     def relations_of(self, item: Item) -> tuple[Edge, ...]:
         """What a document does to others, as its record says."""
@@ -316,6 +310,18 @@ def references(items: Iterable[Item]) -> dict[tuple[str, str], str]:
         for name in item.names:
             found.setdefault((kind, name), identity)
     return found
+
+
+def meaning_of(known: Mapping[tuple[str, str], str]) -> Callable[[str], str | None]:
+    """What a document as written means: the id of the one that bears the id or number, if any does."""
+
+    def meant(written: str) -> str | None:
+        found = known.get(("legal_document", written))
+        if found is None and (number := parse(written)).number:
+            found = known.get(("legal_document", number.canonical))
+        return found
+
+    return meant
 
 
 def names_of(record: Record) -> tuple[str, ...]:

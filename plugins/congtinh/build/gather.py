@@ -6,15 +6,19 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
+from congtinh.build.relating import problem_of, relation_problems
 from congtinh.errors import N_, Problem, Severity
 from congtinh.model import Item, references
 from congtinh.records.base import Record
 from congtinh.records.fields import FieldFacts
 from congtinh.records.legal_document import LegalDocument
 from congtinh.records.unit import Unit
+from congtinh.vocabulary.registry import Vocabularies
 
 
-def gathered_problems(items: tuple[Item, ...], agency: str, today: dt.date) -> Iterator[Problem]:
+def gathered_problems(
+    items: tuple[Item, ...], agency: str, today: dt.date, vocabularies: Vocabularies
+) -> Iterator[Problem]:
     """What is wrong between items; each named at the item that comes later in the order of paths."""
     known = references(items)
     yield from _twins(items)
@@ -23,6 +27,7 @@ def gathered_problems(items: tuple[Item, ...], agency: str, today: dt.date) -> I
     yield from _unit_cycles(items, known)
     yield from _old_addresses(items)
     yield from _of_the_day(items, today)
+    yield from relation_problems(items, vocabularies, today)
     if agency and (("unit", agency) not in known):
         yield Problem(
             "pelicanconf.py",
@@ -158,16 +163,7 @@ def _of_the_day(items: Iterable[Item], today: dt.date) -> Iterator[Problem]:
     """What is at fault in one item, but on some days alone, so that it is not kept with the record."""
     for item in items:
         for fault in item.record.day_faults(today):
-            yield Problem(
-                item.path,
-                fault.message,
-                fault.remedy,
-                fault.field,
-                fault.value,
-                severity=fault.severity,
-                rule=fault.rule,
-                params=fault.params,
-            )
+            yield problem_of(fault, item.path)
 
 
 def _old_addresses(items: tuple[Item, ...]) -> Iterator[Problem]:

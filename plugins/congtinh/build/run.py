@@ -57,6 +57,7 @@ class Build:
         )
         self.places = Places(settings.content)
         self.lines: dict[str, int] = {}
+        self.vocabularies: Vocabularies
         self.model: SiteModel | None = None
         self.before, self.ledger = Ledger(), Ledger()
 
@@ -100,6 +101,7 @@ class Build:
             )
         with self.report.timed("read"):
             vocabularies, problems = vocabularies_of(settings.content, settings.cache)
+            self.vocabularies = vocabularies
             tree = self._tree(vocabularies)
             reading = read_content(
                 settings.content,
@@ -151,7 +153,9 @@ class Build:
         if self.before.cards == self.ledger.cards:
             return self.before.between
         settings = self.settings
-        found = gathered_problems(items, settings.agency, settings.today)
+        found = gathered_problems(
+            items, settings.agency, settings.today, self.vocabularies
+        )
         return tuple(self.places.placed(found))
 
     def _resolved(self, reading: Reading) -> tuple[tuple[Item, ...], Media]:

@@ -56,6 +56,12 @@ class Register:
     def timelines(self) -> Timelines:
         return Timelines(self.documents, self.edges, self._kinds)
 
+    def written(self, identity: str) -> str:
+        """The number of a document, as people write it; the id where it has none."""
+        record = self.documents.get(identity)
+        number = record.document_number if record else None
+        return number.canonical if number and number.number else identity
+
     def timeline(self, identity: str) -> Timeline:
         """The states of one document in order of time."""
         return self.timelines.of(identity)

@@ -75,12 +75,14 @@ class Timelines:
 
     def _spells(self, identity: str, end: dt.date | None) -> Iterable[Spell]:
         for effect in self._effects.get(identity, ()):
-            until = [effect.until + ONE_DAY] if effect.until else []
-            if effect.result != PARTLY_EXPIRED:
-                until += [day for day in [self.ends.of(effect.source)[0]] if day]
-            last = min(until, default=None)
+            last = None if effect.result == PARTLY_EXPIRED else self._over(effect)
             if (end is None or effect.day < end) and (last is None or last > effect.day):
                 yield effect.day, last, effect.result, effect.cause
+
+    def _over(self, effect: Effect) -> dt.date | None:
+        """The first day on which a suspension is over."""
+        days = (effect.until and effect.until + ONE_DAY, self.ends.of(effect.source)[0])
+        return min((day for day in days if day), default=None)
 
 
 def _state(day: dt.date, begin: dt.date | None, spells: Iterable[Spell]) -> State:
