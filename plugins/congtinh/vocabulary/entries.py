@@ -30,6 +30,9 @@ class Entry:
 
 Entries = Mapping[str, Entry]
 
+KeyFault = tuple[str, str | None, str, str]
+"""A fault in a key of an entry: the key, its value as written, the message, what to write instead."""
+
 
 def package_entries(folder: Path) -> dict[str, Entries]:
     """The entries of each vocabulary by name, from the files ``<name>.toml`` of ``folder``.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from congtinh.languages import Bilingual
@@ -88,6 +89,12 @@ def section(vocabularies: Vocabularies, code: str) -> Section | None:
     return _section(term) if term else None
 
 
+def access_profile(vocabularies: Vocabularies, day: dt.date) -> LawProfile:
+    """The law on access to information that holds on ``day``; before the first one, the first."""
+    every = [profile for profile in profiles(vocabularies) if profile.kind == "access"]
+    return next((profile for profile in reversed(every) if profile.in_force_from <= day), every[0])
+
+
 def section_in_force(vocabularies: Vocabularies, code: str, day: dt.date) -> bool:
     """Whether the section ``code`` exists and its instrument is in force on ``day``."""
     found = section(vocabularies, code)
@@ -109,6 +116,24 @@ def equivalents(vocabularies: Vocabularies, code: str, day: dt.date | None = Non
         if (other.code in own or code in other.same_as)
         and (day is None or section_in_force(vocabularies, other.code, day))
     ]
+
+
+def filed_under(vocabularies: Vocabularies, profile: str) -> Mapping[str, str]:
+    """Code of a section, of any profile, to that of ``profile`` under which its content is listed.
+
+    Where several cover the same matter, the first in the order of the law counts.  Of the sections
+    named by ``part_of`` only a part falls under the one that names them: they lead nowhere.
+    """
+    found: dict[str, str] = {}
+    terms = list(vocabularies["sections"])
+    own = [term for term in terms if term.text("profile") == profile]
+    for term in own:
+        partly = term.texts("part_of")
+        told = (other.code for other in terms if term.code in other.texts("same_as"))
+        for code in (term.code, *term.texts("same_as"), *told):
+            if code not in partly:
+                found.setdefault(code, term.code)
+    return found | {term.code: term.code for term in own}
 
 
 def _profile(term: Term) -> LawProfile:

@@ -6,16 +6,24 @@ import difflib
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from congtinh.errors import N_, Problem, Severity
 from congtinh.languages import LANGUAGES
-from congtinh.vocabulary.entries import Entries, Entry, frozen_keys
+from congtinh.vocabulary.entries import Entries, Entry, KeyFault, frozen_keys
+from congtinh.vocabulary.number_gaps import line_faults
+from congtinh.vocabulary.public_information import row_faults
 from congtinh.vocabulary.terms import NAMING_KEYS, Vocabulary, lookup_key
 
 _CODE = re.compile(r"[a-z0-9đ][a-z0-9đ._:-]*")
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
+
+
+Check = Callable[[Mapping[str, object], Mapping[str, Entries]], Iterable[KeyFault]]
+"""Finds the faults in the keys of one term, which may name codes of all vocabularies."""
+
+_CHECKS: Mapping[str, Check] = {"public_information": row_faults, "number_gaps": line_faults}
 
 
 def overlaid(
@@ -27,7 +35,7 @@ def overlaid(
     for path in sorted(folder.glob("*.toml")):
         file = VocabularyFile(path)
         if path.stem in package:
-            own = file.entries_over(package[path.stem])
+            own = file.entries_over(package[path.stem], package)
             vocabularies[path.stem] = {**package[path.stem], **own}
         else:
             file.tell_unknown(package)
@@ -79,12 +87,12 @@ class VocabularyFile:
             names=names,
         )
 
-    def entries_over(self, package: Entries) -> Entries:
-        """The sound entries of the file, each merged over the entry of the same code."""
+    def entries_over(self, package: Entries, every: Mapping[str, Entries]) -> Entries:
+        """The sound entries of the file, each merged over the entry of the same code in ``package``."""
         return {
             code: Entry(code, {**(package[code].keys if code in package else {}), **keys})
             for code, written in self._tables().items()
-            if (keys := self._checked(code, written, package)) is not None
+            if (keys := self._checked(code, written, package, every)) is not None
         }
 
     def _tables(self) -> dict[str, object]:
@@ -110,7 +118,9 @@ class VocabularyFile:
             reason=_TOML_PLACE.sub("", error),
         )
 
-    def _checked(self, code: str, written: object, package: Entries) -> Mapping[str, object] | None:
+    def _checked(
+        self, code: str, written: object, package: Entries, every: Mapping[str, Entries]
+    ) -> Mapping[str, object] | None:
         """The keys of one term, or ``None`` when a fault in it was told."""
         told = len(self.problems)
         if not isinstance(written, dict):
@@ -130,6 +140,9 @@ class VocabularyFile:
         for key, value in written.items():
             if key not in LANGUAGES:
                 self._check_type(code, key, value, _example(key, code, package))
+        if check := _CHECKS.get(self.path.stem):
+            for key, value, message, remedy in check(written, every):
+                self._tell_of(code, message, remedy, field=f"{code}.{key}", value=value)
         return None if len(self.problems) > told else frozen_keys(written)
 
     def _check_labels(self, code: str, written: Mapping[str, object], is_new: bool) -> None:

@@ -1,0 +1,1 @@
+"""Citations of legal and administrative instruments in running text, Vietnamese and English."""

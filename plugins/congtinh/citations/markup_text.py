@@ -1,0 +1,114 @@
+"""The words of sanitised HTML as one text to find citations in, with the way back to the HTML."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from html import unescape
+from typing import NamedTuple
+
+_TAG = re.compile(r'(<[/a-zA-Z](?:[^<>"]|"[^"]*")*>)')
+_NAME = re.compile(r"</?([a-zA-Z][\w-]*)")
+_ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite ct data del dfn em font i ins mark nobr q s small span strike "
+    "strong time tt u var wbr".split()
+)
+"""Elements that a sentence runs through; all others end it."""
+_UNREAD = frozenset({"code", "pre", "kbd", "samp", "script", "style", "math", "svg"})
+_KEPT = frozenset({"a", "ct"})
+"""Elements that are read, but in which nothing new is put."""
+
+
+class Run(NamedTuple):
+    """A stretch of words between two tags: where it stands in the text, and begins in the HTML.
+
+    ``free``: a mark may be put into it. ``jumps`` are the entities in it: for each its end in the
+    text and in the HTML.
+    """
+
+    start: int
+    end: int
+    html: int
+    free: bool
+    jumps: tuple[tuple[int, int], ...] = ()
+
+    def in_html(self, at: int) -> int:
+        """The offset in the HTML of the place ``at`` of the text."""
+        near = bisect_right(self.jumps, (at, 1 << 60)) - 1
+        start, html = self.jumps[near] if near >= 0 else (self.start, self.html)
+        return html + at - start
+
+
+@dataclass(slots=True)
+class Words:
+    """``text`` has a NUL where a block ends, and at each element that is not read."""
+
+    text: str = ""
+    runs: list[Run] = field(default_factory=list)
+
+    def runs_of(self, start: int, end: int) -> list[Run]:
+        """The runs that a stretch of the text touches."""
+        first = max(0, bisect_right(self.runs, start, key=_start) - 1)
+        last = bisect_right(self.runs, end - 1, key=_start)
+        return [run for run in self.runs[first:last] if run.end > start]
+
+
+def _start(run: Run) -> int:
+    return run.start
+
+
+class _Tag(NamedTuple):
+    """What a tag does: the sign it puts into the text, and the depths that it changes."""
+
+    sign: str
+    unread: int
+    kept: int
+
+
+def _read_tag(tag: str) -> _Tag:
+    named = _NAME.match(tag)
+    name = named[1].lower() if named else ""
+    step = -1 if tag.startswith("</") else 1
+    sign = "" if name in _INLINE else "\n" if name == "br" else "\0"
+    return _Tag(sign, step * (name in _UNREAD), step * (name in _KEPT))
+
+
+def words_of(html: str) -> Words:
+    """The words of ``html``, which is well nested and has its attributes in double quotes."""
+    pieces: list[str] = []
+    runs: list[Run] = []
+    seen: dict[str, _Tag] = {}
+    length = at = unread = kept = 0
+    is_tag = True
+    for piece in _TAG.split(html):
+        is_tag = not is_tag
+        if is_tag:
+            tag = seen.get(piece) or seen.setdefault(piece, _read_tag(piece))
+            unread, kept = max(0, unread + tag.unread), max(0, kept + tag.kept)
+            pieces.append(tag.sign)
+            length += len(tag.sign)
+        elif piece and not unread:
+            run, text = _run(piece, length, at, not kept)
+            pieces.append(text)
+            runs.append(run)
+            length = run.end
+        at += len(piece)
+    return Words("".join(pieces), runs)
+
+
+def _run(raw: str, start: int, html: int, free: bool) -> tuple[Run, str]:
+    if "&" not in raw:
+        return Run(start, start + len(raw), html, free), raw
+    pieces: list[str] = []
+    jumps: list[tuple[int, int]] = []
+    at = made = 0
+    for entity in _ENTITY.finditer(raw):
+        sign = unescape(entity[0])
+        pieces += (raw[at : entity.start()], sign)
+        made += entity.start() - at + len(sign)
+        at = entity.end()
+        jumps.append((start + made, html + at))
+    made += len(raw) - at
+    return Run(start, start + made, html, free, tuple(jumps)), "".join([*pieces, raw[at:]])
