@@ -12,6 +12,7 @@ _build = Later("congtinh.commands.build")
 _serve = Later("congtinh.commands.serve")
 _content = Later("congtinh.commands.content")
 _project = Later("congtinh.commands.project")
+_numbers = Later("congtinh.commands.numbers")
 _bench = Later("congtinh.bench.command")
 
 
@@ -112,6 +113,12 @@ def new(
 def import_(_: Context, from_: str, type: str, map: str, output: str, format: str = "text") -> None:
     """Turn the records of another system into content files."""
     _end(_content.import_(from_, type, map, output, format))
+
+
+@task(help={"from": "a text file with one number and symbol on each line, or - for input"})
+def numbers(_: Context, from_: str) -> None:
+    """Read numbers and symbols of documents; prints one JSON object a line."""
+    _end(_numbers.numbers(from_))
 
 
 @task

@@ -7,8 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from tests.sites.copies import SiteCopy, copied
+
+settings.register_profile("untimed", deadline=None)  # how long an example takes is no fault
+settings.load_profile("untimed")
 
 
 @pytest.fixture

@@ -1,14 +1,12 @@
-"""What the model derives from records together: the day on which one document ends another."""
+"""What the model derives from records together: validity, relations, who cites whom."""
 
 from __future__ import annotations
-
-import datetime as dt
 
 import pytest
 
 from congtinh.build.run import Build
 from congtinh.model import SiteModel
-from congtinh.validity import EXPIRED, IN_FORCE, NOT_YET, validity_on
+from congtinh.validity.states import EXPIRED, IN_FORCE, NOT_YET, PARTLY_EXPIRED
 from tests.sites.copies import SiteCopy
 
 DOCUMENT = """---
@@ -44,7 +42,7 @@ def model_with(site: SiteCopy, relation: str, today: str) -> SiteModel:
         ("relations:\n- {kind: thay-the, target: '10'}\n", "2026-02-20", EXPIRED),
         ("relations:\n- {kind: thay-the, target: 10/2026/QĐ-UBND}\n", "2026-03-01", EXPIRED),
         ("relations:\n- {kind: bai-bo-toan-bo, target: '10', from_date: 2026-03-05}\n", "2026-03-04", IN_FORCE),
-        ("relations:\n- {kind: thay-the, target: '10', clause_to: Điều 3}\n", "2026-03-01", IN_FORCE),
+        ("relations:\n- {kind: thay-the, target: '10', clause_to: Điều 3}\n", "2026-03-01", PARTLY_EXPIRED),
         ("relations:\n- {kind: dan-chieu, target: '10'}\n", "2026-03-01", IN_FORCE),
         ("", "2026-02-01", NOT_YET),
     ],
@@ -57,4 +55,4 @@ def test_a_document_ends_when_another_replaces_the_whole_of_it(
     item = model.find("legal_document", "10", "vi")
 
     assert item is not None
-    assert state == validity_on(item.record, dt.date.fromisoformat(today), model.ends(item))  # type: ignore[arg-type]
+    assert state == model.validity(item)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import pickle
 import random
+import re
 import shutil
 from collections.abc import Callable
 from typing import Any
@@ -16,7 +18,7 @@ from hypothesis import strategies as st
 from congtinh.build.ledger import answer_of
 from congtinh.build.run import Build
 from congtinh.languages import LANGUAGES
-from congtinh.model import Item, SiteModel
+from congtinh.model import Item, SiteModel, day_or_none
 from congtinh.pages.plan import Plan
 from congtinh.reads import Noted, Read, Reads
 from congtinh.records.legal_document import LegalDocument
@@ -67,9 +69,20 @@ ASKED: dict[str, tuple[Callable[[SiteModel, Item], object], set[Read]]] = {
     "pictures": (lambda m, i: m.pictures[PICTURE], {("picture", PICTURE)}),
     "attachments": (lambda m, i: m.attachments.get(ATTACHMENT), {("attachment", ATTACHMENT)}),
     "its own facts": (
-        lambda m, i: (m.visible(i), m.on_day(i, "exists"), m.validity(i), m.ends(i), m.print_of(i)),
+        lambda m, i: (m.visible(i), m.on_day(i, "exists"), m.validity(i), m.print_of(i)),
         set(),
     ),
+    "cited": (lambda m, i: m.cited(i), {("cited", "unit/so-thu.vi.md")}),
+    "cited_by": (lambda m, i: m.cited_by(i, "en"), {("cited_by", "unit/so-thu", "en")}),
+    "numbered": (
+        lambda m, i: m.numbered("43/2011/NĐ-CP", dt.date(2011, 6, 13), "vi"),
+        {("numbered", "43/2011/NĐ-CP", "2011-06-13", "vi")},
+    ),
+    "named": (
+        lambda m, i: m.named("Luật Thử nghiệm", None, "en"),
+        {("named", "Luật Thử nghiệm", "", "en")},
+    ),
+    "anchors": (lambda m, i: m.has_anchor(i, "dieu-1"), {("anchors", "unit/so-thu.vi.md")}),
 }
 
 
@@ -119,8 +132,8 @@ def told(model: SiteModel, item: Item | None) -> object:
     record = item.record
     own = [getattr(record, question)(model.today) for question in record.day_questions]
     document = isinstance(record, LegalDocument)
-    ends = (model.validity(item), model.ends(item), model.touched_by(item)) if document else ()
-    return item.address, repr(record), own, ends
+    states = (model.state(item), model.timeline(item), model.lapses(item)) if document else ()
+    return item.address, repr(record), own, states
 
 
 def found(model: SiteModel, read: Read) -> object:
@@ -139,6 +152,20 @@ def found(model: SiteModel, read: Read) -> object:
         return [told(model, item) for item in model.of_type(*asked)]
     if kind == "find":
         return told(model, model.find(*asked))
+    if kind == "numbered":
+        return told(model, model.numbered(asked[0], day_or_none(asked[1]), asked[2]))
+    if kind == "named":
+        law = model.named(asked[0], day_or_none(asked[1]), asked[2])
+        return law and (told(model, law[0]), law[1])
+    if kind == "anchors":
+        item = model.by_path.get(asked[0])
+        return item and re.findall(r' id="([^"]+)"', item.body.page[0])
+    if kind == "cited":
+        item = model.by_path.get(asked[0])
+        return item and model.cited(item)
+    if kind == "cited_by":
+        item = next((i for i in model.items if i.id == asked[0]), None)
+        return item and [(told(model, i), parts) for i, parts in model.cited_by(item, asked[1])]
     if kind == "path":
         return told(model, model.by_path.get(asked[0]))
     name, language = asked

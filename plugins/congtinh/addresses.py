@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterable
 from functools import lru_cache
 
 from congtinh.languages import Bilingual
@@ -17,12 +18,16 @@ FIXED = {
     "directory": Bilingual("danh-ba", "directory"),
     "sitemap": Bilingual("so-do-trang", "sitemap"),
     "open_data": Bilingual("du-lieu-mo", "open-data-guide"),
+    "public_information": Bilingual("danh-muc-thong-tin-cong-khai", "public-information"),
     "topic": Bilingual("chu-de", "topics"),
     "author": Bilingual("tac-gia", "authors"),
     "patterns": Bilingual("mau-giao-dien", "patterns"),
 }
 _NOT_IN_FILES = re.compile(r'[\x00-\x1f\\:*?"<>|#%]')
 PAGE_WORD = Bilingual("trang", "page")
+NUMBER_WORD = Bilingual("theo-so", "by-number")
+POINT_WORD = Bilingual("diem", "point")
+SIDE_BY_SIDE = Bilingual("song-ngu", "side-by-side")
 
 
 def root(language: str) -> str:
@@ -89,6 +94,11 @@ def _joined(parts: list[str], more: list[str]) -> list[str]:
     return parts + more
 
 
+def side_by_side(address: str, language: str) -> str:
+    """The page with both languages of the document at ``address``, which is in ``language``."""
+    return f"{address}{SIDE_BY_SIDE.of(language)}/"
+
+
 def of_facet(record_type: type[Record], facet: Facet, value: object, language: str) -> str:
     """The address of the static list of one facet value."""
     base = of_type(record_type, language) + f"{facet.path.of(language)}/"
@@ -105,9 +115,33 @@ def _word(value: str) -> str:
     return slugify(value) or "khac"
 
 
+def by_word(values: Iterable[object], known: Container[object]) -> dict[str, object]:
+    """The value that each word stands for: one that is ``known`` counts before free text."""
+    found: dict[str, object] = {}
+    for value in sorted(values, key=lambda value: (value not in known, str(value))):
+        found.setdefault(facet_word(value), value)
+    return found
+
+
 def numbered(base: str, number: int, language: str) -> str:
     """A page of a list, counted from the oldest."""
     return f"{base}{PAGE_WORD.of(language)}-{number}/"
+
+
+def by_number(base: str, language: str) -> str:
+    """A list of documents in the order of their numbers."""
+    return f"{base}{NUMBER_WORD.of(language)}/"
+
+
+def narrowed(base: str, value: object) -> str:
+    """A list that a second facet narrows: ``/van-ban/loai/quyet-dinh/2026/``."""
+    return f"{base}{facet_word(value)}/"
+
+
+def of_point(letter: str, language: str) -> str:
+    """The list of what falls under one lettered point of the law: ``đ`` is ``dd``, apart from ``d``."""
+    word = slugify(letter.replace("đ", "dd")) or "khac"
+    return f"{fixed('public_information', language)}{POINT_WORD.of(language)}-{word}/"
 
 
 def of_topic(topic: str, language: str) -> str:

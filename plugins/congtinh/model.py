@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -10,18 +11,24 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Any, Protocol
 
+from congtinh.citations.cited import Cited
+from congtinh.citing import CitationIndex, DocumentFinder, Mention, Text
+from congtinh.identities import meaning_of, references
 from congtinh.languages import LANGUAGES, Language, other
 from congtinh.media import Attachment, Picture
-from congtinh.numbering import parse
 from congtinh.reads import Noted, Read, Reads
 from congtinh.records.base import Record
 from congtinh.records.legal_document import LegalDocument
 from congtinh.relations.edges import Edge
 from congtinh.text.markup import ImageReference, Reference
 from congtinh.text.outline import Heading
+from congtinh.validity.effects import NONE, result_of
 from congtinh.validity.register import Lapse, Register
 from congtinh.validity.states import State, Timeline, changes_after, state_on
 from congtinh.vocabulary.registry import Vocabularies
+
+
+_ID = re.compile(r' id="([^"]+)"')
 
 
 class Body(Protocol):
@@ -47,7 +54,8 @@ class Item:
     ``digest`` changes with anything the file holds or inherits; ``card`` only with its record or
     its address, and so with all that other pages may show of it.  ``order`` is what lists sort by;
     ``names`` are the words that mean the item in a field of another one; ``number`` is what R3 holds
-    to be unique, where the item is a numbered document.
+    to be unique, where the item is a numbered document.  ``cites`` is what its text cites, and
+    ``anchors`` changes with the anchors of the text that others may link to.
     """
 
     path: str
@@ -63,6 +71,8 @@ class Item:
     order: tuple[Any, ...] = ()
     names: tuple[str, ...] = ()
     number: tuple[Any, ...] = ()
+    cites: tuple[Cited, ...] = ()
+    anchors: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -82,6 +92,7 @@ class SiteModel:
     _named: dict[tuple[str, str, str], dict[str, list[Item]]] = field(
         default_factory=dict, compare=False, repr=False
     )
+    _anchors: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
     _prints_made: dict[str, bytes] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -98,7 +109,11 @@ class SiteModel:
     @cached_property
     def by_path(self) -> Noted[Item]:
         """Content-relative path to item."""
-        return Noted("path", {item.path: item for item in self.items}, self.reads)
+        return Noted("path", dict(self._paths), self.reads)
+
+    @cached_property
+    def _paths(self) -> Mapping[str, Item]:
+        return {item.path: item for item in self.items}
 
     @cached_property
     def _by_type(self) -> Mapping[tuple[str, str], tuple[Item, ...]]:
@@ -124,6 +139,59 @@ class SiteModel:
                 documents[item.id] = item.record
         return Register(documents, meaning_of(self._references), self.vocabularies)
 
+    @cached_property
+    def citing(self) -> CitationIndex:
+        """What the texts of the items cite; pages ask ``cited_by`` and ``cited_document`` instead."""
+        texts = (Text(i.path, i.id, i.record.written_for, i.cites) for i in self.items if i.cites)
+        return CitationIndex(texts, self._finder)
+
+    @cached_property
+    def _finder(self) -> DocumentFinder:
+        types = {term.code: term.label for term in self.vocabularies["document_types"]}
+        records = ((i.id, i.record) for i in self.items if isinstance(i.record, LegalDocument))
+        return DocumentFinder(records, types)
+
+    def cited(self, item: Item) -> tuple[Mention, ...]:
+        """The documents of the site that the text of an item cites, in its order."""
+        self.reads.note("cited", item.path)
+        return self.citing.by_path.get(item.path, ())
+
+    def cited_by(self, item: Item, language: str) -> tuple[tuple[Item, tuple[str, ...]], ...]:
+        """The items whose texts cite a document, each once, with the parts that they name.
+
+        In ``language`` where the item has it and cites it there, else in the other one.
+        """
+        self.reads.note("cited_by", item.id, language)
+        return self._cited_by(item.id, language)
+
+    def _cited_by(self, target: str, language: str) -> tuple[tuple[Item, tuple[str, ...]], ...]:
+        found: dict[str, tuple[Item, tuple[str, ...]]] = {}
+        for path, parts in self.citing.by_target.get(target, ()):
+            item = self._paths[path]
+            if item.id not in found or item.lang == language:
+                found[item.id] = (item, parts)
+        return tuple(sorted(found.values(), key=lambda one: (one[0].type, one[0].order, one[0].id)))
+
+    def numbered(self, number: str, issued: dt.date | None, language: str) -> Item | None:
+        """The document that a citation by number means (``DocumentFinder.numbered``)."""
+        self.reads.note("numbered", number, issued.isoformat() if issued else "", language)
+        return self._by_id(self._finder.numbered(number, issued) or "", language)
+
+    def named(self, phrase: str, day: dt.date | None, language: str) -> tuple[Item, int] | None:
+        """The law whose name begins ``phrase``, and where the name ends (``DocumentFinder.named``)."""
+        self.reads.note("named", phrase, day.isoformat() if day else "", language)
+        found = self._finder.named(phrase, day)
+        item = self._by_id(found[0], language) if found else None
+        return (item, found[1]) if item and found else None
+
+    def has_anchor(self, item: Item, anchor: str) -> bool:
+        """Whether the text of an item has a place of this name."""
+        self.reads.note("anchors", item.path)
+        found = self._anchors.get(item.path)
+        if found is None:
+            found = self._anchors[item.path] = frozenset(_ID.findall(item.body.page[0]))
+        return anchor in found
+
     def relations_of(self, item: Item) -> tuple[Edge, ...]:
         """What a document does to others, as its record says."""
         return self.register.from_document.get(item.id, ())
@@ -131,6 +199,22 @@ class SiteModel:
     def touched_by(self, item: Item) -> tuple[Edge, ...]:
         """What other documents do to this one, in the order of their ids."""
         return self.register.to_document.get(item.id, ())
+
+    def changes_around(self, item: Item) -> tuple[Edge, ...]:
+        """What ended or changed a document, or was ended or changed by it: for the pages of its neighbours."""
+        self.reads.note("changes", item.id)
+        return self._changes.get(item.id, ())
+
+    @cached_property
+    def _changes(self) -> Mapping[str, tuple[Edge, ...]]:
+        kinds = self.vocabularies["relations"]
+        found: dict[str, tuple[Edge, ...]] = {}
+        for edge in self.register.edges:
+            term = kinds.get(edge.kind)
+            if term and (term.flag("marks_amended") or result_of(edge, kinds) != NONE):
+                for end in (edge.source, edge.target):
+                    found[end] = (*found.get(end, ()), edge)
+        return found
 
     def timeline(self, item: Item) -> Timeline:
         """The states of a document in order of time, whatever the day of the build."""
@@ -182,7 +266,7 @@ class SiteModel:
         """What changes whenever anything does that decides the item's own page, but for what it reads."""
         pair = self.by_identity.get((item.id, other(item.lang)))
         touched = repr(self.touched_by(item)).encode() if item.type == "legal_document" else b""
-        paired = self.print_of(pair) if pair else b""
+        paired = self.print_of(pair) + bytes([pair.body.words > 0]) if pair else b""
         return digest_of(item.digest, self.print_of(item), paired, touched)
 
     def answer(self, read: Read) -> bytes:
@@ -265,9 +349,11 @@ class SiteModel:
         if not reference:
             return None
         self.reads.note("find", type_name, reference, language)
-        found = self._references.get((type_name, reference), "")
-        return self.by_identity.get((found, language)) or self.by_identity.get(
-            (found, other(language))
+        return self._by_id(self._references.get((type_name, reference), ""), language)
+
+    def _by_id(self, identity: str, language: str) -> Item | None:
+        return self.by_identity.get((identity, language)) or self.by_identity.get(
+            (identity, other(language))
         )
 
 
@@ -280,6 +366,22 @@ def digest_of(*parts: bytes) -> bytes:
     return made.digest()
 
 
+def _cited_by(model: SiteModel, target: str, language: str) -> bytes:
+    found = model._cited_by(target, language)
+    parts = repr([named for _, named in found]).encode()
+    return digest_of(model._prints(item for item, _ in found), parts)
+
+
+def _named(model: SiteModel, phrase: str, day: str, language: str) -> bytes:
+    found = model.named(phrase, day_or_none(day), language)
+    return digest_of(model.print_of(found[0]), repr(found[1]).encode()) if found else b""
+
+
+def day_or_none(written: str) -> dt.date | None:
+    """A day as a question holds it: YYYY-MM-DD, or nothing."""
+    return dt.date.fromisoformat(written) if written else None
+
+
 def _found(model: SiteModel, type_name: str, reference: str, language: str) -> bytes:
     return model._prints([model.find(type_name, reference, language)])
 
@@ -288,6 +390,14 @@ _ANSWERS: Mapping[str, Callable[..., bytes]] = {
     "path": lambda model, path: model._prints([model.by_path.get(path)]),
     "pair": lambda model, name, language: model._prints([model.by_identity.get((name, language))]),
     "find": _found,
+    "cited": lambda model, path: repr(model.citing.by_path.get(path)).encode(),
+    "cited_by": _cited_by,
+    "numbered": lambda model, number, issued, language: model._prints(
+        [model.numbered(number, day_or_none(issued), language)]
+    ),
+    "named": _named,
+    "changes": lambda model, name: repr(model._changes.get(name)).encode(),
+    "anchors": lambda model, path: item.anchors if (item := model._paths.get(path)) else b"",
     "years": lambda model, name: repr(sorted(model.years(name).items(), key=repr)).encode(),
     "naming": lambda model, name, field, target, language: model._prints(
         model._naming(name, field, language, target)
@@ -301,52 +411,5 @@ _ANSWERS: Mapping[str, Callable[..., bytes]] = {
 }
 
 
-def references(items: Iterable[Item]) -> dict[tuple[str, str], str]:
-    """``(type, reference)`` to id: the whole id, the id without its type, the last part
-    alone; of a document its number too."""
-    found: dict[tuple[str, str], str] = {}
-    for item in sorted(items, key=_identity):
-        kind, identity = item.type, item.id
-        for name in item.names:
-            found.setdefault((kind, name), identity)
-    return found
-
-
-def meaning_of(known: Mapping[tuple[str, str], str]) -> Callable[[str], str | None]:
-    """What a document as written means: the id of the one that bears the id or number, if any does."""
-
-    def meant(written: str) -> str | None:
-        found = known.get(("legal_document", written))
-        if found is None and (number := parse(written)).number:
-            found = known.get(("legal_document", number.canonical))
-        return found
-
-    return meant
-
-
-def names_of(record: Record) -> tuple[str, ...]:
-    """The words that mean an item in a field of another one, in the order in which they count."""
-    identity = record.id or ""
-    inner = identity.partition("/")[2] or identity
-    names = [inner.rpartition("/")[2], inner, identity]
-    if isinstance(record, LegalDocument):
-        names.append(record.document_number.canonical)
-    return tuple(name for name in dict.fromkeys(names) if name)
-
-
-def number_of(record: Record) -> tuple[Any, ...]:
-    """What may be borne by one document only (R3, after NĐ 30/2020, Điều 15): number, issuer, year, kind."""
-    if not isinstance(record, LegalDocument) or not record.document_number.number:
-        return ()
-    number = record.document_number
-    year = number.year or (record.issued.year if record.issued else None)
-    kind = record.doc_type if number.type_code is None else ""
-    return number.canonical.casefold(), record.issuer, year, kind, record.language
-
-
 def _order(item: Item) -> tuple[Any, ...]:
     return item.order
-
-
-def _identity(item: Item) -> str:
-    return item.id

@@ -59,6 +59,11 @@ SETTINGS = (
     ),
     Setting("CACHE", ".cache", "folder of what is made once: pictures, facts of attachments"),
     Setting("WORKERS", 0, "processes that read and render; 0 for one on each core"),
+    Setting(
+        "EXTERNAL_DOCUMENTS",
+        "",
+        "address for documents that this site does not hold, with {number}; empty for no link",
+    ),
     Setting("MAX_IMAGE_BYTES", 20_000_000, "a larger picture is an error"),
     Setting("MAX_FILE_BYTES", 50_000_000, "an attachment of this size or larger is an error"),
 )
@@ -89,6 +94,7 @@ class Settings:
     patterns: bool
     public: bool
     workers: int
+    external_documents: str
     max_image_bytes: int
     max_file_bytes: int
 
@@ -124,8 +130,26 @@ def read_settings(pelican: Mapping[str, Any]) -> Settings:
         patterns=bool(values["PATTERNS"]),
         public=bool(values["PUBLIC"]),
         workers=int(values["WORKERS"]),
+        external_documents=_address_with_number(str(values["EXTERNAL_DOCUMENTS"] or "")),
         max_image_bytes=int(values["MAX_IMAGE_BYTES"]),
         max_file_bytes=int(values["MAX_FILE_BYTES"]),
+    )
+
+
+def _address_with_number(address: str) -> str:
+    """An ``https`` address that holds ``{number}``, or none; ``ContentError`` otherwise."""
+    if not address or (address.startswith("https://") and "{number}" in address):
+        return address
+    raise ContentError(
+        [
+            Problem(
+                "pelicanconf.py",
+                N_("is not an address for documents elsewhere"),
+                N_("Write an https address with {{number}} where the number stands, or leave it empty"),
+                "EXTERNAL_DOCUMENTS",
+                address,
+            )
+        ]
     )
 
 

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from congtinh.build.run import Build
-from congtinh.opendata.datasets import (
-    data_address,
-    data_parts,
-    data_years,
-    indented,
-    part_files,
-)
+from congtinh.opendata.datasets import data_address, data_parts, data_years, part_files
+from congtinh.opendata.tables import indented
 from congtinh.records.registry import RECORD_TYPES
 from tests.sites.copies import SiteCopy, tree
 
+PART = re.compile(rf"open-data/({'|'.join(RECORD_TYPES)})(-\d+)?\.(json|csv)")
 PLAIN = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
 VALUES = st.recursive(
     PLAIN, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=20
@@ -38,14 +35,12 @@ def test_each_part_makes_its_own_files(built: SiteCopy) -> None:
     parts = data_parts(model)
     files: dict[str, str] = {}
     for part in reversed(parts):
-        made = dict(part_files(part, settings.site_url))
+        made = dict(part_files(model, part, settings.site_url))
         assert list(made) == [part.json_address, part.csv_address]
         files |= made
 
     stand = {
-        name: data.decode()
-        for name, data in tree(built.output).items()
-        if name.startswith("open-data/") and not name.endswith(".schema.json")
+        name: data.decode() for name, data in tree(built.output).items() if PART.fullmatch(name)
     }
     assert files == stand
     assert sum(part.count for part in parts) == len(model.items)

@@ -13,13 +13,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congtinh.opendata.datasets import _cell
 from congtinh.opendata.sitemap import LIMIT, Place, entry, robots, sitemap_files
+from congtinh.opendata.tables import cell
 from congtinh.opendata.vcard import unit_card
 from congtinh.records.registry import RECORD_TYPES
 from congtinh.records.unit import Unit
 from tests.sites.copies import SiteCopy, tree
 
+PART = re.compile(rf"open-data/({'|'.join(RECORD_TYPES)})(-\d+)?\.json")
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 LINK = "{http://www.w3.org/1999/xhtml}link"
@@ -109,18 +110,14 @@ def test_people_have_cards_beside_their_pages(built: SiteCopy) -> None:
 @pytest.mark.parametrize("sign", list("=+-@\t\r"))
 def test_no_cell_is_a_formula(sign: str) -> None:
     """A spreadsheet must not run what an editor typed."""
-    assert _cell(f"{sign}SUM(A1)") == f"'{sign}SUM(A1)"
-    assert _cell([f"{sign}a", "b"]).startswith("'")
-    assert _cell("a=b") == "a=b"
+    assert cell(f"{sign}SUM(A1)") == f"'{sign}SUM(A1)"
+    assert cell([f"{sign}a", "b"]).startswith("'")
+    assert cell("a=b") == "a=b"
 
 
 def json_parts(site: SiteCopy) -> dict[str, Any]:
     files = tree(site.output)
-    return {
-        name: json.loads(data)
-        for name, data in files.items()
-        if name.startswith("open-data/") and name.endswith(".json") and ".schema." not in name
-    }
+    return {name: json.loads(data) for name, data in files.items() if PART.fullmatch(name)}
 
 
 def test_data_agree_with_their_published_schema(built: SiteCopy) -> None:

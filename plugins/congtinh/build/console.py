@@ -26,6 +26,7 @@ _STEPS = {
     "render": N_("Making pages"),
     "import": N_("Reading rows"),
 }
+MOST_FILES = 8
 MOST_WARNINGS = 50
 
 
@@ -120,6 +121,7 @@ class Voice:
                 seconds=seconds,
             )
         )
+        self._upkeep(report)
         self.console.print(
             say(
                 N_("{errors} errors, {warnings} warnings, {hidden} items not shown to visitors")
@@ -129,6 +131,24 @@ class Voice:
                 hidden=n(report.hidden),
             )
         )
+
+    def _upkeep(self, report: BuildReport) -> None:
+        """Documents whose states have changed, with what rests on them, and the next change."""
+        for change in report.upkeep.get("changed", ()):
+            self.line(
+                N_("{number}: the states are now {now} (before: {before})"),
+                **{key: change[key] for key in ("number", "now", "before")},
+            )
+            files = [dependant["file"] for dependant in change["dependants"]]
+            if files:
+                self.line(
+                    N_("  {n} items rest on it: {files}"),
+                    n=number(len(files), self.language),
+                    files=", ".join(files[:MOST_FILES]) + (", …" if files[MOST_FILES:] else ""),
+                )
+        if day := report.upkeep.get("next_change"):
+            shown = f"{day[8:]}/{day[5:7]}/{day[:4]}"
+            self.line(N_("The next change of a document's state: {day}. Build again on that day."), day=shown)
 
     def line(self, msgid: str, **params: object) -> None:
         """One sentence."""

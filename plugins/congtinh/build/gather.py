@@ -8,7 +8,8 @@ from functools import cache
 
 from congtinh.build.relating import problem_of, relation_problems
 from congtinh.errors import N_, Problem, Severity
-from congtinh.model import Item, references
+from congtinh.identities import references
+from congtinh.model import Item
 from congtinh.records.base import Record
 from congtinh.records.fields import FieldFacts
 from congtinh.records.legal_document import LegalDocument

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from congtinh.addresses import file_of
 from congtinh.build import cache
@@ -47,7 +47,7 @@ class Ledger:
     """``shared``: by language, what all its pages share; ``templates``: by name, with all they reach;
     ``answers``: what each question came to that a page asked; ``cards``: what all pages but those of
     changed bodies rest on; ``bodies``: by content path, all that an item holds; ``between``: what
-    was found wrong between items."""
+    was found wrong between items; ``upkeep``: what editors of documents should look after."""
 
     shared: dict[str, bytes] = field(default_factory=dict)
     templates: dict[str, bytes] = field(default_factory=dict)
@@ -57,6 +57,7 @@ class Ledger:
     cards: bytes = b""
     bodies: dict[str, bytes] = field(default_factory=dict)
     between: tuple[Problem, ...] = ()
+    upkeep: dict[str, Any] = field(default_factory=dict)
 
     def output_files(self) -> dict[str, Left]:
         """Every file that the build made, and how it was left."""

@@ -86,17 +86,18 @@ class Making:
     def _make_changed_bodies(self, plan: Plan, before: Ledger) -> None:
         """No card is other than it was: the pages of changed bodies are all that there is to make."""
         self.ledger.pages, self.ledger.files = dict(before.pages), dict(before.files)
-        changed = [
-            plan.of_item(item)
+        changed = {
+            page.address: page
             for item in plan.model.items
             if item.record.own_page and before.bodies.get(item.path) != item.digest
-        ]
+            for page in plan.of_body(item)
+        }
         for address in before.pages:
             self.staging.add(addresses.file_of(address))
         for address in before.files:
             self.staging.add(address)
         with self.report.timed("render"):
-            self._render(plan, changed, len(before.pages))
+            self._render(plan, [*changed.values()], len(before.pages))
         self.report.pages = len(self.ledger.pages)
 
     def _make_all(

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from congtinh.addresses import of_item
 from congtinh.build.one_file import bytes_of, identity_of, language_of, written
+from congtinh.citations.cited import Cited
+from congtinh.citations.marking import marked
+from congtinh.citations.names import Names, names_of
 from congtinh.errors import N_, Problem, Severity
 from congtinh.records.base import Record
 from congtinh.records.front_matter import FrontMatter
@@ -28,6 +32,7 @@ class Known(NamedTuple):
     address: str
     problems: tuple[Problem, ...]
     failed: bool = False
+    cites: tuple[Cited, ...] = ()
 
 
 def known(front: FrontMatter, pair: FrontMatter | None, vocabularies: Vocabularies) -> Known:
@@ -60,22 +65,38 @@ def _known(front: FrontMatter, pair: FrontMatter | None, vocabularies: Vocabular
     record, problems = read_record(record_type, front, derived, vocabularies, None, pair)
     if record is None:
         return Known(None, None, "", tuple(problems))
-    body = rendered(front)
+    body, cites = rendered(front, vocabularies)
     problems = [*problems, *_body_problems(front, record, body.faults)]
-    return Known(record, body, of_item(record, vocabularies), tuple(problems))
+    address = of_item(record, vocabularies)
+    return Known(record, body, address, tuple(problems), cites=cites)
 
 
-def rendered(front: FrontMatter) -> Markup:
-    """The body of a file as HTML."""
+def rendered(front: FrontMatter, vocabularies: Vocabularies) -> tuple[Markup, tuple[Cited, ...]]:
+    """The body of a file as HTML in which citations are marked, and what it cites."""
     legal = RECORD_TYPES[front.path.partition("/")[0]].legal_text
-    return render(front.body, legal=legal, language=language_of(front.path) or "vi")
+    language = language_of(front.path) or "vi"
+    body = render(front.body, legal=legal, language=language)
+    html, cites = marked(body.html, language, law_names(vocabularies))
+    return (body if html == body.html else replace(body, html=html)), cites
 
 
-def read_body(content: Path, path: str) -> Markup:
+_names: dict[str, Names] = {}
+
+
+def law_names(vocabularies: Vocabularies) -> Names:
+    """The names of laws in the vocabularies of a site, put in order once in each process."""
+    found = _names.get(vocabularies.digest)
+    if found is None:
+        _names.clear()
+        found = _names[vocabularies.digest] = names_of(vocabularies)
+    return found
+
+
+def read_body(content: Path, vocabularies: Vocabularies, path: str) -> Markup:
     """The body of a content file, from the file itself; an empty one where it has gone meanwhile."""
     data = bytes_of(content, path)
     front = None if isinstance(data, Problem) else written(path, data).front
-    return render("") if front is None else rendered(front)
+    return render("") if front is None else rendered(front, vocabularies)[0]
 
 
 _BODY_FAULTS = {

@@ -14,15 +14,26 @@ from congtinh.build.theme import Theme
 from congtinh.languages import LANGUAGES
 from congtinh.later import Later
 from congtinh.model import Item, SiteModel
-from congtinh.opendata.datasets import DataPart, data_parts, part_files
+from congtinh.opendata.changes import ChangeFeed
+from congtinh.opendata.datasets import DataPart, data_parts, data_schema, part_files, part_print
 from congtinh.opendata.feeds import FeedPlan, feed_plans
+from congtinh.opendata.relations import (
+    ADDRESSES,
+    SCHEMA_ADDRESS,
+    relations_files,
+    relations_print,
+    relations_schema,
+)
 from congtinh.opendata.sitemap import robots
 from congtinh.opendata.vcard import contact_card, unit_card
+from congtinh.pages.changes import change_feeds
 from congtinh.pages.people import vcard_address
 from congtinh.pages.plan import Plan
+from congtinh.pages.public_files import public_addresses, public_file_texts, public_print
+from congtinh.pages.site import Site
 from congtinh.records.contact import Contact
 from congtinh.records.registry import RECORD_TYPES
-from congtinh.records.schema import open_data_schema, schema_text
+from congtinh.records.schema import schema_text
 from congtinh.records.unit import Unit
 from congtinh.settings import Settings
 
@@ -59,12 +70,19 @@ def products(plan: Plan, settings: Settings, theme: Theme) -> Iterator[Product]:
     yield product("robots.txt", base, partial(_robots, settings))
     for name in RECORD_TYPES:
         yield product(f"open-data/{name}.schema.json", base, partial(_schema, name))
+    yield product(SCHEMA_ADDRESS, base, _relations_schema)
     yield from _data(model, url, base)
     agency = {language: plan.sites[language].agency_name for language in LANGUAGES}
     for feed in feed_plans(model, agency):
         shown = [model.print_of(item) for item in feed.items]
         made_from = digest((base, repr((feed.title, feed.page, feed.agency)).encode(), *shown))
         yield product(feed.address, made_from, partial(_feed, feed, url))
+    for site in plan.sites.values():
+        yield from _changes(site, url, base)
+        public = plan.public[site.language]
+        made_from = digest((base, public_print(site, public)))
+        make_files = partial(public_file_texts, site, public)
+        yield Product(public_addresses(site.language), made_from, make_files)
     for item in model.items:
         if isinstance(item.record, Unit | Contact):
             made_from = digest((base, *(model.print_of(i) for i in (item, *_unit(model, item)))))
@@ -94,13 +112,23 @@ def media(
 def _data(model: SiteModel, site_url: str, base: bytes) -> Iterator[Product]:
     """The data files; the two of a part are made at once."""
     for part in data_parts(model):
-        made_from = digest((base, *(model.print_of(item) for item in part.items)))
-        make = partial(_part_files, part, site_url)
+        made_from = digest((base, *part_print(model, part)))
+        make = partial(_part_files, model, part, site_url)
         yield Product((part.json_address, part.csv_address), made_from, make)
+    made_from = digest((base, *relations_print(model)))
+    yield Product(ADDRESSES, made_from, partial(_relations, model, site_url))
 
 
-def _part_files(part: DataPart, site_url: str) -> list[bytes]:
-    return [text.encode() for _, text in part_files(part, site_url)]
+def _part_files(model: SiteModel, part: DataPart, site_url: str) -> list[bytes]:
+    return [text.encode() for _, text in part_files(model, part, site_url)]
+
+
+def _relations(model: SiteModel, site_url: str) -> list[bytes]:
+    return [text.encode() for text in relations_files(model, site_url)]
+
+
+def _relations_schema() -> bytes:
+    return schema_text(relations_schema()).encode()
 
 
 def _robots(settings: Settings) -> bytes:
@@ -112,8 +140,19 @@ def _feed(plan: FeedPlan, site_url: str) -> bytes:
     return text.encode()
 
 
+def _changes(site: Site, site_url: str, base: bytes) -> Iterator[Product]:
+    for feed in change_feeds(site):
+        made_from = digest((base, repr(feed).encode()))
+        yield product(feed.address, made_from, partial(_change_feed, feed, site_url))
+
+
+def _change_feed(feed: ChangeFeed, site_url: str) -> bytes:
+    text: str = _atom.change_feed_text(feed, site_url)
+    return text.encode()
+
+
 def _schema(name: str) -> bytes:
-    return schema_text(open_data_schema(name)).encode()
+    return schema_text(data_schema(name)).encode()
 
 
 def _unit(model: SiteModel, item: Item) -> list[Item]:

@@ -168,6 +168,8 @@ def _item(entry: Entry, bodies: str, store: BodyStore) -> Item:
         entry.order,
         entry.names,
         entry.number,
+        entry.cites,
+        entry.anchors,
     )
 
 

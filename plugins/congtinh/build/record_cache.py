@@ -20,6 +20,7 @@ from congtinh.build import cache
 from congtinh.build.cache import CacheState, digest
 from congtinh.build.stamps import Stamp
 from congtinh.build.uses import Use
+from congtinh.citations.cited import Cited
 from congtinh.errors import Problem
 from congtinh.records.base import Record
 from congtinh.text.markup import ImageReference, Markup, Reference
@@ -52,8 +53,8 @@ class Entry(NamedTuple):
 
     ``content`` is the digest of the file, ``front`` that of its front matter, ``pair`` the front
     matter that it was read together with (an English file inherits from its Vietnamese one).
-    ``settled``: a later change of the file shows in its ``stamp``.  ``order``, ``names`` and
-    ``number`` are those of the item.
+    ``settled``: a later change of the file shows in its ``stamp``.  ``order``, ``names``, ``number``,
+    ``cites`` and ``anchors`` are those of the item.
     """
 
     path: str
@@ -72,6 +73,8 @@ class Entry(NamedTuple):
     uses: tuple[Use, ...]
     body: BodyFacts | None
     problems: tuple[Problem, ...]
+    cites: tuple[Cited, ...] = ()
+    anchors: bytes = b""
 
 
 class Shard(NamedTuple):

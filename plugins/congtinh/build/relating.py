@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from congtinh.errors import Problem
-from congtinh.model import Item, meaning_of, references
+from congtinh.errors import N_, Problem, Severity
+from congtinh.identities import meaning_of, references
+from congtinh.leaning import CITATION, Doubt, is_standing
+from congtinh.model import Item, SiteModel
 from congtinh.records.faults import Fault
 from congtinh.records.legal_document import LegalDocument
 from congtinh.relations.faults import RelationFaults
-from congtinh.validity.faults import late_effects, override_faults
+from congtinh.validity.faults import cause_of, late_effects, override_faults
 from congtinh.validity.register import Register
 from congtinh.vocabulary.registry import Vocabularies
 
@@ -37,6 +39,32 @@ def relation_problems(
     )
     for identity, fault in told:
         yield problem_of(fault, documents[identity].path)
+
+
+def leaning_problems(model: SiteModel, found: Iterable[Doubt]) -> Iterator[Problem]:
+    """R10: documents and standing pages that rest on a document which no longer holds.
+
+    News of a day may speak of what held then; the internal page lists it all the same.
+    """
+    for doubt in found:
+        item, target, how, place, _ = doubt.leaning
+        if how == CITATION and not (is_standing(item) and item.type != "legal_document"):
+            continue
+        state = model.vocabularies["validity"].get(doubt.state.code)
+        yield Problem(
+            item.path,
+            N_("rests on {number}, which no longer holds: {state}, {cause}"),
+            N_("Name what applies now, or say in the text that it is past"),
+            f"relations[{place}].target" if place else "",
+            model.register.written(target) if place else None,
+            severity=Severity.WARNING,
+            rule="R10",
+            params={
+                "number": model.register.written(target),
+                "state": state.label if state else doubt.state.code,
+                "cause": cause_of(doubt.state, model.register, model.vocabularies),
+            },
+        )
 
 
 def problem_of(fault: Fault, path: str) -> Problem:

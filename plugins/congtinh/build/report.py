@@ -15,7 +15,7 @@ from congtinh.build.files import write_bytes
 from congtinh.errors import N_, Problem, sorted_problems
 from congtinh.messages import editors_words, number
 from congtinh.model import Item
-from congtinh.opendata.datasets import indented
+from congtinh.opendata.tables import indented
 
 REPORT = "build-report.json"
 
@@ -31,7 +31,8 @@ class BuildReport:
     """What one build did; ``seconds`` by step.
 
     ``read``: files that were parsed and validated; ``rendered``: pages that were made; ``cache``:
-    how the cache was found.
+    how the cache was found; ``upkeep``: what editors of documents should look after;
+    ``number_gaps``: numbers of the agency's own documents that are not on the site.
     """
 
     day: str
@@ -48,6 +49,8 @@ class BuildReport:
     waited: bool = False
     committed: bool = False
     problems: list[Problem] = field(default_factory=list)
+    upkeep: dict[str, Any] = field(default_factory=dict)
+    number_gaps: list[dict[str, Any]] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
 
     @contextmanager
@@ -106,6 +109,8 @@ class BuildReport:
             "errors": len(self.errors),
             "warnings": len(self.warnings),
             "problems": [p.as_dict(say) for p in sorted_problems(self.problems)],
+            "documents": self.upkeep,
+            "number_gaps": self.number_gaps,
             "seconds": {step: round(s, 3) for step, s in self.seconds.items()},
         }
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import cached_property
+from typing import Any
 
 from congtinh.build.attachments import AttachmentStore
 from congtinh.build.cache import CacheState, digest, folder_of
@@ -14,16 +16,21 @@ from congtinh.build.lock import Lock
 from congtinh.build.making import Making
 from congtinh.build.memory import Memory
 from congtinh.build.pictures import PictureStore
+from congtinh.build.number_gaps import gap_problems, gap_table
 from congtinh.build.places import Places
 from congtinh.build.prints import settings_told
 from congtinh.build.quick import Inputs, remember
 from congtinh.build.reader import Reading, read_content
 from congtinh.build.redirects import redirect_files
 from congtinh.build.references import Media, broken_site_links, hidden_targets, resolved
+from congtinh.build.relating import leaning_problems
 from congtinh.build.report import BuildReport, Progress, silent
 from congtinh.build.stamps import Tree
+from congtinh.build.upkeep import STATES, States, changed, states_before, states_of, upkeep
+from congtinh.build.upkeep_page import UPKEEP, upkeep_page
 from congtinh.build.vocabularies import vocabularies_of
 from congtinh.errors import N_, ContentError, Problem, Severity
+from congtinh.leaning import Doubt, doubts
 from congtinh.model import Item, SiteModel
 from congtinh.settings import Settings
 from congtinh.vocabulary.registry import Vocabularies
@@ -58,6 +65,7 @@ class Build:
         self.places = Places(settings.content)
         self.lines: dict[str, int] = {}
         self.vocabularies: Vocabularies
+        self.states: States = {}
         self.model: SiteModel | None = None
         self.before, self.ledger = Ledger(), Ledger()
 
@@ -121,6 +129,8 @@ class Build:
             self.model = self._model(items, media, vocabularies)
             self.ledger.cards = self._cards(items, self.model, reading.fronts)
             self.ledger.between = self._between(items)
+            self.ledger.upkeep = self._upkeep(self.model)
+            self.report.number_gaps = gap_table(self.model, settings.agency, settings.editor_lang)
             self.report.problems += [*problems, *reading.problems, *self.ledger.between]
             self.report.problems += self.places.placed(media.problems)
         return self.model
@@ -143,9 +153,15 @@ class Build:
         """What everything rests on but the bodies: while it is the same, only their pages can change.
 
         The media are those that visible items use: a body may bring one in that a draft had.
+        Whether an item has a text at all decides which pages there are.
         """
         told = repr((settings_told(self.settings), dict(model.pictures), dict(model.attachments)))
-        cards = (f"{item.path}\0{item.address}".encode() + item.card for item in items)
+        cards = (
+            f"{item.path}\0{item.address}\0{item.body.words > 0}\0{item.cites or ''}".encode()
+            + item.card
+            + item.anchors
+            for item in items
+        )
         return digest((told.encode(), model.vocabularies.digest.encode(), fronts, *cards))
 
     def _between(self, items: tuple[Item, ...]) -> tuple[Problem, ...]:
@@ -153,10 +169,31 @@ class Build:
         if self.before.cards == self.ledger.cards:
             return self.before.between
         settings = self.settings
-        found = gathered_problems(
-            items, settings.agency, settings.today, self.vocabularies
-        )
-        return tuple(self.places.placed(found))
+        found = gathered_problems(items, settings.agency, settings.today, self.vocabularies)
+        assert self.model is not None
+        resting = [
+            *leaning_problems(self.model, self._doubts),
+            *gap_problems(self.model, settings.agency),
+        ]
+        return tuple(self.places.placed((*found, *resting)))
+
+    @cached_property
+    def _doubts(self) -> tuple[Doubt, ...]:
+        """What rests on a document that no longer holds."""
+        assert self.model is not None
+        return doubts(self.model)
+
+    def _upkeep(self, model: SiteModel) -> dict[str, Any]:
+        """What editors of documents should look after; found again only where a card is another."""
+        language = self.settings.editor_lang
+        if self.before.cards == self.ledger.cards:
+            found = self.before.upkeep
+        else:
+            found = upkeep(model, self._doubts, language)
+        before = states_before(self.settings.report)
+        self.states = states_of(model)
+        self.report.upkeep = found | {"changed": changed(model, before, self.states, language)}
+        return found
 
     def _resolved(self, reading: Reading) -> tuple[tuple[Item, ...], Media]:
         self.lines = dict(reading.lines)
@@ -227,6 +264,8 @@ class Build:
         report.committed = True
         for name, text in redirect_files(model.items, settings.site_url).items():
             write_bytes(settings.report / name, text.encode())
+        write_json(settings.report / STATES, self.states)
+        write_bytes(settings.report / UPKEEP, upkeep_page(report.upkeep, settings).encode())
         write_json(settings.report / KNOWN, {f"{i.id} {i.lang}": i.address for i in model.items})
         report.save(settings.report, settings.editor_lang)
         if self.memory is None:

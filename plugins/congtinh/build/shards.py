@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,10 +17,13 @@ from congtinh.build.record_cache import Bodies, BodyStore, Entry, RecordCache, S
 from congtinh.build.stamps import Stamp, settled
 from congtinh.build.uses import uses
 from congtinh.errors import Problem
-from congtinh.model import names_of, number_of
+from congtinh.identities import names_of, number_of
 from congtinh.records.front_matter import FrontMatter
 from congtinh.records.packing import record_digest
+from congtinh.text.markup import Markup
 from congtinh.vocabulary.registry import Vocabularies
+
+_ID = re.compile(r' id="([^"]+)"')
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,7 @@ class ShardRead(NamedTuple):
 
 def body_store(job: ReadJob) -> BodyStore:
     """The bodies of the cache, made again from the content where they are not there."""
-    return BodyStore(job.cache, partial(read_body, job.content))
+    return BodyStore(job.cache, partial(read_body, job.content, job.vocabularies))
 
 
 def unchanged(shard: Shard, stamps: Mapping[str, Stamp]) -> bool:
@@ -127,7 +131,7 @@ class _ShardReading:
         pair: bytes,
     ) -> Entry:
         self.read += 1
-        empty = Entry(path, stamp, is_settled, content, b"", pair, None, b"", "", (), (), (), 1, (), None, ())
+        empty = Entry(path, stamp, is_settled, content, b"", pair, None, b"", "", (), (), (), 1, (), None, ())  # fmt: skip
         fault = fault_of_place(path) or (data if isinstance(data, Problem) else None)
         if fault is not None:  # what could not be read may be readable the next time
             return empty._replace(problems=(fault,), settled=is_settled and fault is not data)
@@ -156,6 +160,8 @@ class _ShardReading:
             number=number_of(made.record),
             uses=tuple(uses(made.record, made.body)),
             body=self.bodies.add(made.body),
+            cites=made.cites,
+            anchors=_anchors(made.body) if made.record.legal_text else b"",
         )
 
     def _pair_of(self, path: str) -> bytes:
@@ -173,6 +179,10 @@ class _ShardReading:
             front = None if isinstance(data, Problem) else written(vietnamese, data).front
             return front
         return self._front[1]
+
+
+def _anchors(body: Markup) -> bytes:
+    return digest((repr(_ID.findall(body.html)).encode(),))
 
 
 def _pair(path: str) -> str:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
 
 from congtinh.languages import LANGUAGES
 from congtinh.model import Item, SiteModel
+from congtinh.opendata.documents import (
+    COLUMNS,
+    RELATIONS_SCHEMA,
+    document_columns,
+    document_print,
+)
+from congtinh.opendata.tables import csv_text, indented
 from congtinh.records.fields import FieldFacts
 from congtinh.records.registry import RECORD_TYPES
-from congtinh.records.schema import public_fields
+from congtinh.records.schema import open_data_schema, public_fields
+
+_DOCUMENTS = "legal_document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +71,20 @@ def data_years(model: SiteModel, name: str) -> list[tuple[int | None, int]]:
     return sorted(years.items(), key=lambda part: -(part[0] or 0))
 
 
-def dictionary(record_type: Any) -> list[FieldFacts]:
+def dictionary(name: str) -> list[FieldFacts]:
     """The fields of the open data of one type."""
-    return list(public_fields(record_type).values())
+    added = [one.facts for one in COLUMNS] if name == _DOCUMENTS else []
+    return [*public_fields(RECORD_TYPES[name]).values(), *added]
+
+
+def data_schema(name: str) -> dict[str, Any]:
+    """The JSON Schema of the files of one type."""
+    schema = open_data_schema(name)
+    if name == _DOCUMENTS:
+        properties = schema["properties"]["items"]["items"]["properties"]
+        properties["relations"] |= RELATIONS_SCHEMA
+        properties |= {one.name: one.described for one in COLUMNS}
+    return schema
 
 
 def data_parts(model: SiteModel) -> list[DataPart]:
@@ -76,16 +92,23 @@ def data_parts(model: SiteModel) -> list[DataPart]:
     return [part for name in RECORD_TYPES for part in dataset_rows(model, name)]
 
 
-def part_files(part: DataPart, site_url: str) -> Iterator[tuple[str, str]]:
+def part_print(model: SiteModel, part: DataPart) -> list[bytes]:
+    """What changes whenever a file of the part does."""
+    shown = [model.print_of(item) for item in part.items]
+    return shown + [document_print(model, item) for item in part.items]
+
+
+def part_files(model: SiteModel, part: DataPart, site_url: str) -> Iterator[tuple[str, str]]:
     """``(address, text)`` of the two files of one part."""
     fields = list(public_fields(RECORD_TYPES[part.type]))
-    rows = [_row(item, fields, site_url) for item in part.items]
+    rows = [_row(model, item, fields, site_url) for item in part.items]
     data = {"type": part.type, "year": part.year, "items": rows}
+    added = [one.name for one in COLUMNS] if part.type == _DOCUMENTS else []
     yield part.json_address, indented(data) + "\n"
-    yield part.csv_address, _csv(rows, ["id", "type", "lang", "url", *fields])
+    yield part.csv_address, csv_text(rows, ["id", "type", "lang", "url", *fields, *added])
 
 
-def _row(item: Item, fields: list[str], site_url: str) -> dict[str, Any]:
+def _row(model: SiteModel, item: Item, fields: list[str], site_url: str) -> dict[str, Any]:
     record = item.record
     row: dict[str, Any] = {
         "id": item.id,
@@ -93,13 +116,14 @@ def _row(item: Item, fields: list[str], site_url: str) -> dict[str, Any]:
         "lang": item.lang,
         "url": f"{site_url}/{item.address}" if record.own_page else "",
     }
+    added = document_columns(model, item, site_url)
     for name in fields:
-        value = getattr(record, name)
+        value = added.pop("relations", None) if name == "relations" else getattr(record, name)
         if value is None or value == "" or value == ():
             continue
         row[name] = value if isinstance(value, str) else _plain(value)
     row.setdefault("title", record.heading)
-    return row
+    return row | added
 
 
 def _plain(value: Any) -> Any:
@@ -108,45 +132,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(v) for v in value]
     return value.isoformat() if hasattr(value, "isoformat") else value
-
-
-_ENCODER = json.JSONEncoder(ensure_ascii=False)
-
-
-def indented(value: Any, margin: str = "") -> str:
-    """JSON with one space for each level: the text of ``json.dumps(…, indent=1)``.
-
-    ``value`` is made of maps with text keys, lists and plain values.  The standard library leaves
-    its encoder in C where it is to indent, which costs several times as much.
-    """
-    if isinstance(value, str) or not value or not isinstance(value, (dict, list)):
-        return _ENCODER.encode(value)
-    inner = margin + " "
-    if isinstance(value, dict):
-        lines = [f"{inner}{_key(key)}: {indented(one, inner)}" for key, one in value.items()]
-        return "{\n" + ",\n".join(lines) + f"\n{margin}}}"
-    lines = [inner + indented(one, inner) for one in value]
-    return "[\n" + ",\n".join(lines) + f"\n{margin}]"
-
-
-@lru_cache(maxsize=1024)
-def _key(name: str) -> str:
-    return _ENCODER.encode(name)
-
-
-def _csv(rows: list[dict[str, Any]], columns: list[str]) -> str:
-    """RFC 4180; several values are joined by ``;`` and what has parts of its own is JSON."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([_cell(row[name]) if name in row else "" for name in columns])
-    return "\ufeff" + text.getvalue()
-
-
-def _cell(value: Any) -> Any:
-    if isinstance(value, str):
-        return "'" + value if value[:1] in "=+-@\t\r" else value  # a spreadsheet would run it
-    if isinstance(value, list) and all(isinstance(v, str) for v in value):
-        return _cell("; ".join(value))
-    return _ENCODER.encode(value) if isinstance(value, (list, dict)) else value

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from congtinh.model import Item, SiteModel
+from congtinh.opendata.relations import number_of
 from congtinh.records.legal_document import LegalDocument
+from congtinh.relations.edges import Edge
 
 SEPARATOR = "; "
 """Several values of one element (TT 24/2011)."""
+MOST_RELATED = 30
+"""Documents that one element names; all of them stand in the open data."""
 
 
 def dublin_core(
@@ -35,7 +41,7 @@ def dublin_core(
     ):
         if values and (text := SEPARATOR.join([value for value in values if value])):
             elements.append((name, text))
-    return elements
+    return elements + _relations(model, item)
 
 
 def _title(item: Item) -> str:
@@ -49,6 +55,37 @@ def _title(item: Item) -> str:
 def _topics(model: SiteModel, item: Item) -> list[str]:
     topics = item.record.topics
     return [model.vocabularies["topics"].label(t, item.lang) for t in topics] if topics else []
+
+
+def _relations(model: SiteModel, item: Item) -> list[tuple[str, str]]:
+    """“Quan hệ” of a document: all that it touches or is touched by, then the terms of dcterms."""
+    if not isinstance(item.record, LegalDocument):
+        return []
+    found: dict[str, dict[str, None]] = {}
+    for term, number in _related(model, item):
+        for name in ("DC.relation", f"DCTERMS.{term}" if term else ""):
+            if name:
+                found.setdefault(name, {})[number] = None
+    return [(name, SEPARATOR.join([*numbers][:MOST_RELATED])) for name, numbers in found.items()]
+
+
+def _related(model: SiteModel, item: Item) -> Iterator[tuple[str, str]]:
+    """A term of dcterms, empty where it has none for the relation, and the number of the other document."""
+    for edge in model.relations_of(item):
+        yield _term(model, edge, "dcterms"), _number(model, edge.target, item.lang)
+    for edge in model.touched_by(item):
+        yield _term(model, edge, "dcterms_inverse"), _number(model, edge.source, item.lang)
+
+
+def _term(model: SiteModel, edge: Edge, key: str) -> str:
+    """A part that is replaced leaves the rest in place, so that is no replacement of the document."""
+    term = model.vocabularies["relations"].get(edge.kind)
+    return term.text(key) if term and not (edge.clause_to and term.flag("younger_source")) else ""
+
+
+def _number(model: SiteModel, written: str, language: str) -> str:
+    found = model.find("legal_document", written, language)
+    return (number_of(found) if found else "") or written
 
 
 def publisher_of(model: SiteModel, item: Item, agency: str) -> str:

@@ -1,17 +1,18 @@
-"""The feeds of the site by language, content type and section: what stands in each."""
+"""The feeds of the site by language, content type and facet: what stands in each."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 
 from congtinh import addresses
 from congtinh.languages import LANGUAGES, Language
 from congtinh.model import Item, SiteModel
+from congtinh.records.base import Facet
 from congtinh.records.fields import HANOI
 from congtinh.records.registry import RECORD_TYPES
+from congtinh.vocabulary.terms import Vocabulary
 
 NEWEST = 30
 UNDATED = dt.datetime(1970, 1, 1, tzinfo=HANOI)
@@ -52,8 +53,14 @@ def feed_plans(model: SiteModel, agency: Mapping[Language, str]) -> Iterator[Fee
         )
 
 
+def facet_feed(name: str, facet: Facet, value: object) -> str:
+    """The name of the feed of one facet value: ``news-thong-bao``, ``legal_document-loai-quyet-dinh``."""
+    parts = [name, "" if facet.field == "category" else facet.path.vi, addresses.facet_word(value)]
+    return "-".join(part for part in parts if part)
+
+
 def _of_type(model: SiteModel, name: str, language: Language, agency: str) -> Iterator[FeedPlan]:
-    """The feed of a content type, then one for each section where the type has lists of these."""
+    """The feed of a content type, then one for each list of a facet that has feeds."""
     record_type, items = RECORD_TYPES[name], model.of_type(name, language)
     ordered = _newest_first(items)
     yield FeedPlan(
@@ -65,19 +72,32 @@ def _of_type(model: SiteModel, name: str, language: Language, agency: str) -> It
         agency,
     )
     for facet in record_type.facets:
-        if facet.field != "category":
+        if not facet.in_feed:
             continue
-        for category in sorted({i.record.category for i in items if i.record.category}):
-            label = model.vocabularies["categories"].label(category, language)
-            members = (item for item in ordered if item.record.category == category)
+        vocabulary = model.vocabularies[facet.vocabulary]
+        for value, members in _newest_of_each(items, ordered, facet, vocabulary).items():
             yield FeedPlan(
-                f"feeds/{name}-{addresses.facet_word(category)}.{language}.atom",
-                f"{label} – {agency}",
-                tuple(islice(members, NEWEST)),
-                addresses.of_facet(record_type, facet, category, language),
+                f"feeds/{facet_feed(name, facet, value)}.{language}.atom",
+                f"{vocabulary.label(str(value), language)} – {agency}",
+                members,
+                addresses.of_facet(record_type, facet, value, language),
                 language,
                 agency,
             )
+
+
+def _newest_of_each(
+    items: Iterable[Item], ordered: Iterable[Item], facet: Facet, vocabulary: Vocabulary
+) -> dict[object, tuple[Item, ...]]:
+    """The newest items of each value; a value whose items bear no day has an empty feed."""
+    values = {value for item in items for value in facet.values(item.record)}
+    named = addresses.by_word(values, vocabulary)
+    found: dict[str, list[Item]] = {word: [] for word in named}
+    for item in ordered:
+        for word in {addresses.facet_word(value) for value in facet.values(item.record)}:
+            if len(found[word]) < NEWEST:
+                found[word].append(item)
+    return {value: tuple(found[word]) for word, value in named.items()}
 
 
 def _newest_first(items: Iterable[Item]) -> list[Item]:

@@ -6,8 +6,10 @@ import re
 from html import unescape
 
 from congtinh.model import Item, SiteModel
+from congtinh.pages.citations import cited_html
 from congtinh.pages.figures import picture_html
 from congtinh.pages.relative import relative
+from congtinh.pages.site import Site
 
 _HREF = re.compile(r' href="([^"]*)"')
 _IMG = re.compile(r"<img((?: [\w:-]+=\"[^\"]*\")*)\s*/?>")
@@ -15,13 +17,14 @@ _ATTRIBUTE = re.compile(r' ([\w:-]+)="([^"]*)"')
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#|\?")
 
 
-def body_html(model: SiteModel, item: Item, html: str, page: str) -> str:
+def body_html(site: Site, item: Item, html: str, page: str) -> str:
     """``html``, the body of ``item``, as it stands on the page at address ``page``."""
+    model = site.model
     if " href=" in html:
         html = _HREF.sub(lambda m: _href(model, item, page, m.group(1)), html)
     if "<img" in html:
         html = _IMG.sub(lambda m: _image(model, item, page, m.group(1)), html)
-    return html
+    return cited_html(site, item, html, page)
 
 
 def _href(model: SiteModel, item: Item, page: str, written: str) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from congtinh.model import Item
+from congtinh.pages.downloads import downloads
 from congtinh.pages.figures import cover, figures
 from congtinh.pages.parts import Card, StateChange, Validity
 from congtinh.pages.site import N_, Site
@@ -74,6 +75,7 @@ def _document_facts(site: Site, item: Item, record: LegalDocument) -> dict[str, 
         "doc_type": site.label("document_types", record.doc_type),
         "issuer": issuers(site, record),
         "validity": validity(site, item),
+        "file": next(iter(downloads(site, item)), None),
     }
 
 

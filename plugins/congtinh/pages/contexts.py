@@ -15,8 +15,10 @@ from congtinh.pages.parts import (
     Attribute,
     Block,
     Card,
+    CitedDocument,
     ContactCard,
     Counterpart,
+    DataFile,
     DataSet,
     Download,
     FacetBlock,
@@ -26,14 +28,21 @@ from congtinh.pages.parts import (
     LinkGroup,
     Meta,
     Pager,
+    PublicGroup,
+    PublicRow,
     Reason,
     RelationGroup,
+    SortOrder,
+    TextRow,
+    TextSide,
     TocEntry,
     TreeEntry,
     UnitGroup,
     UnitNode,
     Validity,
 )
+from congtinh.pages.state_pictures import StatePicture
+from congtinh.pages.relation_graph import RelationGraph
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -119,9 +128,16 @@ class ListPage(Page):
 
 
 class RegisterPage(ListPage):
-    """The document register and its static lists."""
+    """The document register and its static lists.
+
+    ``orders`` are those that the list stands in, where there are several; ``note`` says what the
+    list rests on.
+    """
 
     template: ClassVar[str] = "register.html"
+
+    orders: tuple[SortOrder, ...]
+    note: str
 
 
 class ItemPage(Page):
@@ -148,6 +164,7 @@ class ItemPage(Page):
     source: Link | None
     corrections: tuple[tuple[dt.date, str], ...]
     mark: str
+    cited: tuple[CitedDocument, ...] = ()
 
     @property
     def templates(self) -> tuple[str, ...]:
@@ -163,6 +180,12 @@ class NewsPage(ItemPage):
 
 
 class LegalDocumentPage(ItemPage):
+    """``state`` and ``next_state`` are those of ``history`` that the day of the build is in and before.
+
+    ``citation`` names the document as others cite it.  ``cited`` are the documents that its text
+    cites, ``cited_by`` the items whose texts cite it.
+    """
+
     template: ClassVar[str] = "legal_document.html"
 
     number: str
@@ -174,12 +197,32 @@ class LegalDocumentPage(ItemPage):
     signer_title: str
     sign_capacity: str
     recipients: tuple[str, ...]
+    citation: str
     validity: Validity | None
-    reasons: tuple[Reason, ...]
+    state: HistoryEntry | None
+    next_state: HistoryEntry | None
     history: tuple[HistoryEntry, ...]
+    picture: StatePicture | None
     lapses: tuple[Reason, ...]
     relations: tuple[RelationGroup, ...]
+    graph: RelationGraph | None
+    side_by_side: Link | None
     unofficial_translation: bool
+    cited_by: tuple[CitedDocument, ...] = ()
+
+
+class SideBySidePage(Page):
+    """A document in both languages, part beside part; ``sides`` and cells are Vietnamese, then English."""
+
+    template: ClassVar[str] = "side_by_side.html"
+
+    heading: str
+    validity: Validity | None
+    sides: tuple[TextSide, TextSide]
+    rows: tuple[TextRow, ...]
+    document: Link
+    unofficial_translation: bool
+    mark: str
 
 
 class UnitPage(ItemPage):
@@ -257,6 +300,34 @@ class OpenDataPage(Page):
     template: ClassVar[str] = "open_data.html"
 
     data_sets: tuple[DataSet, ...]
+    feed_groups: tuple[LinkGroup, ...]
+
+
+class PublicInformationPage(Page):
+    """The list of information that must be public, by groups of the law on access to information.
+
+    ``law`` is the law with a link to it where the site holds it; ``contact`` answers requests.
+    """
+
+    template: ClassVar[str] = "public_information.html"
+
+    law: Link
+    groups: tuple[PublicGroup, ...]
+    files: tuple[DataFile, ...]
+    total: int
+    contact: ContactCard | None
+
+
+class PublicGroupPage(Page):
+    """One page of one group of that list, newest first."""
+
+    template: ClassVar[str] = "public_group.html"
+
+    law: Link
+    group: PublicGroup
+    rows: tuple[PublicRow, ...]
+    total: int | None
+    pager: Pager | None
 
 
 class NotFoundPage(Page):
@@ -290,6 +361,7 @@ class PatternsPage(Page):
     pager: Pager
     facets: tuple[FacetBlock, ...]
     relations: tuple[RelationGroup, ...]
+    graph: RelationGraph | None
     gallery: tuple[Figure, ...]
     groups: tuple[LinkGroup, ...]
     tree: tuple[UnitNode, ...]

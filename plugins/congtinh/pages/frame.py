@@ -34,7 +34,7 @@ def frame(site: Site) -> Frame:
         footer=(
             (
                 site.say("Look up"),
-                tuple(site.fixed_link(key) for key in ("directory", "sitemap", "open_data")),
+                tuple(site.fixed_link(key) for key in _LOOK_UP),
             ),
             (site.say("About this site"), tuple(_policies(site))),
         ),
@@ -55,6 +55,7 @@ def _entry(site: Site, key: str) -> Link:
     return site.fixed_link(key) if key in FIXED_TITLES else site.type_link(key)
 
 
+_LOOK_UP = ("directory", "public_information", "open_data", "sitemap")
 _POLICY_PARTS = ("tiep-can", "rieng-tu", "ban-quyen", "quy-che-trang")
 
 

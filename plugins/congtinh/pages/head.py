@@ -15,9 +15,12 @@ from congtinh.pages.parts import Counterpart, Figure, Link, Meta
 from congtinh.pages.site import Site, both
 from congtinh.records.base import Record
 from congtinh.records.registry import RECORD_TYPES
+from congtinh.text.outline import Heading
 
 
-def item_head(site: Site, item: Item, lead: Figure | None) -> dict[str, Any]:
+def item_head(
+    site: Site, item: Item, lead: Figure | None, headings: tuple[Heading, ...]
+) -> dict[str, Any]:
     """The fields of ``Page`` for an item; ``lead`` is its first picture."""
     record, model, agency = item.record, site.model, site.agency_name
     url = site.url(item.address)
@@ -37,7 +40,7 @@ def item_head(site: Site, item: Item, lead: Figure | None) -> dict[str, Any]:
         "metas": tuple(
             [Meta(name, text) for name, text in dublin_core(model, item, agency, url, publisher)]
         ),
-        "json_ld": item_json_ld(model, item, publisher, url, picture),
+        "json_ld": item_json_ld(model, item, publisher, site.url, picture, headings),
         "feeds": _feeds(type(record), item.type, site.language) if record.in_feed else (),
         "updated": changed.date() if changed else None,
         "indexed": model.visible(item),

@@ -10,6 +10,7 @@ from congtinh.model import Item
 from congtinh.pages.attributes import own_attributes
 from congtinh.pages.body import body_html
 from congtinh.pages.cards import card, mark
+from congtinh.pages.citations import cited_documents
 from congtinh.pages.contexts import AboutPage, CampaignPage, ItemPage, NewsPage, NoticePage
 from congtinh.pages.downloads import downloads
 from congtinh.pages.figures import cover, figures
@@ -30,8 +31,8 @@ def item_fields(site: Site, item: Item) -> dict[str, Any]:
     record = item.record
     shown = figures(site.model, item)
     lead = shown[0] if shown else None
-    head = item_head(site, item, lead)
     html, headings = item.body.page
+    head = item_head(site, item, lead, headings)
     return {
         **head,
         "type": item.type,
@@ -40,8 +41,9 @@ def item_fields(site: Site, item: Item) -> dict[str, Any]:
         "heading_lang": item.lang,
         "summary": "" if head["description"] == head["title"] else head["description"],
         "date": record.date.date() if record.date else None,
-        "html": body_html(site.model, item, html, item.address),
+        "html": body_html(site, item, html, item.address),
         "toc": toc(headings),
+        "cited": cited_documents(site, item),
         "lead": lead,
         "figures": shown[1:],
         "downloads": downloads(site, item),

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
+from congtinh.messages import day
 from congtinh.model import Item
+from congtinh.pages.amended import with_amendments
 from congtinh.pages.attributes import document_attributes
 from congtinh.pages.cards import issuers, validity
+from congtinh.pages.citations import citing_items
 from congtinh.pages.contexts import LegalDocumentPage
-from congtinh.pages.histories import document_link, history, reasons, rule_note
-from congtinh.pages.parts import Reason, Relation, RelationGroup
-from congtinh.pages.site import Site
+from congtinh.pages.histories import current, document_link, following, history, rule_note
+from congtinh.pages.pairs import side_by_side_link
+from congtinh.pages.parts import Reason
+from congtinh.pages.permalinks import with_permalinks
+from congtinh.pages.related import document_graph, relations
+from congtinh.pages.site import N_, Site
+from congtinh.pages.state_pictures import state_picture
+from congtinh.pages.wordings import citation
 from congtinh.records.legal_document import LegalDocument
-from congtinh.relations.edges import Edge
 from congtinh.validity.register import Lapse
+
+_EXPIRED_ON = N_("{relation} a document that expired on {day}:")
 
 
 def legal_document_page(site: Site, item: Item, fields: dict[str, Any]) -> LegalDocumentPage:
@@ -25,9 +33,11 @@ def legal_document_page(site: Site, item: Item, fields: dict[str, Any]) -> Legal
     number = record.document_number
     shown = number.canonical if number.number else ""
     doc_type = site.label("document_types", record.doc_type)
-    title = f"{doc_type} {shown}".strip() if shown else f"{site.say('Draft text')}: {doc_type}"
+    title = document_title(site, record)
     issuer = issuers(site, record)
-    capacity, title_signed = _signature(site, record, issuer)
+    capacity, title_signed = signature(site, record, issuer)
+    states = history(site, item)
+    groups = relations(site, item)
     return LegalDocumentPage(
         **fields
         | {
@@ -35,6 +45,7 @@ def legal_document_page(site: Site, item: Item, fields: dict[str, Any]) -> Legal
             "heading": title or record.heading,
             "heading_lang": site.language if title else item.lang,
             "summary": record.abstract or "",
+            "html": with_permalinks(site, with_amendments(site, item, fields["html"])),
             "attributes": document_attributes(site, record),
         },
         number=shown,
@@ -46,11 +57,17 @@ def legal_document_page(site: Site, item: Item, fields: dict[str, Any]) -> Legal
         signer_title=title_signed,
         sign_capacity=capacity,
         recipients=record.recipients or (),
+        citation=citation(site, record),
         validity=validity(site, item),
-        reasons=reasons(site, item, site.model.state(item)),
-        history=history(site, item),
+        state=current(states),
+        next_state=following(states),
+        history=states,
+        picture=state_picture(states, record.issued),
         lapses=tuple([_lapse(site, lapse) for lapse in site.model.lapses(item)]),
-        relations=relations(site, item),
+        relations=groups,
+        graph=document_graph(site, item, groups),
+        cited_by=citing_items(site, item),
+        side_by_side=side_by_side_link(site, item),
         unofficial_translation=item.lang == "en"
         and not record.english_official
         and bool(site.model.counterpart(item)),
@@ -59,11 +76,22 @@ def legal_document_page(site: Site, item: Item, fields: dict[str, Any]) -> Legal
 
 def _lapse(site: Site, lapse: Lapse) -> Reason:
     """A document that this one details or guides has expired, and what the law says of that."""
-    words = site.label("relations", lapse.kind)
+    words = site.say(_EXPIRED_ON).format(
+        relation=site.label("relations", lapse.kind), day=day(lapse.day, site.language)
+    )
     return Reason(words, document_link(site, lapse.target), "", rule_note(site, lapse.rule))
 
 
-def _signature(site: Site, record: LegalDocument, issuer: str) -> tuple[str, str]:
+def document_title(site: Site, record: LegalDocument) -> str:
+    """Type and number of a document: ``Nghị định 43/2011/NĐ-CP``."""
+    number = record.document_number
+    doc_type = site.label("document_types", record.doc_type)
+    if not number.number:
+        return f"{site.say('Draft text')}: {doc_type}"
+    return f"{doc_type} {number.canonical}".strip()
+
+
+def signature(site: Site, record: LegalDocument, issuer: str) -> tuple[str, str]:
     """The capacity and the title above a signature (NĐ 30/2020/NĐ-CP, Phụ lục I, mục II khoản 7).
 
     In Vietnamese a title leaves out the body that already stands in the head of the document, and
@@ -96,45 +124,3 @@ def _shared_words(title: str, issuer: str) -> str:
         if body[: len(words) - start] == words[start:]:
             return " ".join(words[start:])
     return ""
-
-
-def relations(site: Site, item: Item) -> tuple[RelationGroup, ...]:
-    """What the document does to others, then what others do to it; by kind, in the vocabulary's order."""
-    model = site.model
-    own = _groups(site, ((edge, edge.target) for edge in model.relations_of(item)), "")
-    others = ((edge, edge.source) for edge in model.touched_by(item))
-    return (*own, *_groups(site, others, f"inverse_{site.language}"))
-
-
-def _groups(
-    site: Site, edges: Iterable[tuple[Edge, str]], wording: str
-) -> tuple[RelationGroup, ...]:
-    """``wording`` is the key of the words for the kind; empty for its label."""
-    found: dict[str, list[Relation]] = {}
-    for edge, other in edges:
-        found.setdefault(edge.kind, []).append(_relation(site, edge, other, wording != ""))
-    return tuple(
-        [
-            RelationGroup(
-                term.text(wording) if wording else site.label("relations", term.code),
-                tuple(found[term.code]),
-                term.code,
-                bool(wording),
-            )
-            for term in site.model.vocabularies["relations"]
-            if term.code in found
-        ]
-    )
-
-
-def _relation(site: Site, edge: Edge, other: str, inverse: bool) -> Relation:
-    found = site.model.find("legal_document", other, site.language)
-    clauses = (edge.clause_to, edge.clause_from) if inverse else (edge.clause_from, edge.clause_to)
-    return Relation(
-        document_link(site, other),
-        *clauses,
-        edge.from_date,
-        edge.to_date,
-        edge.external and not inverse,
-        validity(site, found) if found else None,
-    )

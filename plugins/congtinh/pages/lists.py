@@ -1,4 +1,4 @@
-"""Lists: of a content type, a facet, a topic, an author; paged from the oldest item on.
+"""The pages of a list, from the oldest item on.
 
 Page ``k`` holds the items ``(k-1)·n`` to ``k·n`` for good, and the address of the list itself shows
 what is newer than the last full page but one: a new item changes that page, and no address shifts.
@@ -6,189 +6,67 @@ what is newer than the last full page but one: a new item changes that page, and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
+from typing import Any
 
 from congtinh import addresses
 from congtinh.languages import other
-from congtinh.model import Item, SiteModel
+from congtinh.model import Item
 from congtinh.pages.cards import card
 from congtinh.pages.contexts import ListPage, RegisterPage
-from congtinh.pages.frame import feed_address
 from congtinh.pages.head import list_metas
-from congtinh.pages.parts import Counterpart, FacetBlock, FacetValue, Link, Pager
+from congtinh.pages.listings import Key, Listing
+from congtinh.pages.parts import Counterpart, Link, Pager
 from congtinh.pages.planned import Planned
 from congtinh.pages.site import Site, both
-from congtinh.records.base import Facet, Record
-from congtinh.records.registry import RECORD_TYPES
+
+Existing = Mapping[tuple[Key, str], str]
+"""Key and language of every list of the site, to its address."""
 
 
-@dataclass(frozen=True)
-class Listing:
-    """One list in one language, oldest item first; ``key`` is the same in both languages."""
-
-    key: tuple[str, ...]
-    language: str
-    title: str
-    address: str
-    items: tuple[Item, ...]
-    parents: tuple[Link, ...] = ()
-    section: str = ""
-    template: str = "list.html"
-    feed: str = ""
-    facets: tuple[FacetBlock, ...] = field(default=())
-    name: str = ""
-
-
-def listings(site: Site) -> Iterator[Listing]:
-    """Every list of one language."""
-    for name, record_type in RECORD_TYPES.items():
-        if record_type.index_template in ("list.html", "register.html"):
-            yield from _type_listings(site, name, record_type)
-    yield from _named_listings(site, "topic")
-    yield from _named_listings(site, "author")
-
-
-def _type_listings(site: Site, name: str, record_type: type[Record]) -> Iterator[Listing]:
-    items = site.model.of_type(name, site.language)
-    if "rank_order" in record_type.model_fields:
-        items = items[::-1]  # ordered by hand, the first stands first; all others newest first
-    link = site.type_link(name)
-    feed = feed_address(name, site.language) if record_type.in_feed else ""
-    groups = {facet.field: facet_groups(items, facet) for facet in record_type.facets}
-    blocks = tuple(
-        _block(site, record_type, facet, groups[facet.field]) for facet in record_type.facets
-    )
-    yield Listing(
-        (name,),
-        site.language,
-        link.text,
-        link.address,
-        items,
-        (site.home_link(),),
-        name,
-        record_type.index_template,
-        feed,
-        tuple(b for b in blocks if b.values),
-    )
-    for facet in record_type.facets:
-        for value, members in groups[facet.field].items():
-            title = f"{link.text}: {facet_label(site, facet, value)}"
-            address = addresses.of_facet(record_type, facet, value, site.language)
-            own_feed = (
-                feed_address(f"{name}-{addresses.facet_word(value)}", site.language)
-                if facet.field == "category"
-                else ""
-            )
-            yield Listing(
-                (name, facet.field, str(value)),
-                site.language,
-                title,
-                address,
-                members,
-                (site.home_link(), link),
-                name,
-                record_type.index_template,
-                own_feed,
-            )
-
-
-def facet_groups(items: Iterable[Item], facet: Facet) -> dict[object, tuple[Item, ...]]:
-    """The items of each value of a facet, values in their order; items without one stand in none."""
-    groups: dict[object, list[Item]] = {}
-    for item in items:
-        value = getattr(item.record, facet.field)
-        for one in value if isinstance(value, tuple) else (value,):
-            if one not in (None, ""):
-                groups.setdefault(one, []).append(item)
-    return {value: tuple(groups[value]) for value in sorted(groups, key=_value_order)}
-
-
-def _value_order(value: object) -> tuple[int, str]:
-    return (-value, "") if isinstance(value, int) else (0, str(value))
-
-
-def facet_label(site: Site, facet: Facet, value: object) -> str:
-    return site.label(facet.vocabulary, str(value)) if facet.vocabulary else str(value)
-
-
-def _block(
-    site: Site, record_type: type[Record], facet: Facet, groups: dict[object, tuple[Item, ...]]
-) -> FacetBlock:
-    values = [
-        FacetValue(
-            facet_label(site, facet, value),
-            addresses.of_facet(record_type, facet, value, site.language),
-            len(items),
-            False,
-        )
-        for value, items in groups.items()
-    ]
-    if facet.vocabulary:
-        values.sort(key=lambda v: (-v.count, v.text))
-    return FacetBlock(facet.label.of(site.language), tuple(values))
-
-
-def _named_listings(site: Site, kind: str) -> Iterator[Listing]:
-    """Topic pages and author pages."""
-    groups: dict[str, tuple[str, list[Item]]] = {}
-    for item in sorted(_listed(site.model, site.language), key=_by_day):
-        record = item.record
-        names = (
-            record.topics if kind == "topic" else record.creator if record.in_feed else ()
-        ) or ()
-        for name in names:
-            word = addresses.facet_word(name)
-            groups.setdefault(word, (name, []))[1].append(item)
-    for word, (name, items) in sorted(groups.items()):
-        title = site.label("topics", name) if kind == "topic" else name
-        said = site.say("Topic: {name}") if kind == "topic" else site.say("Author: {name}")
-        address = (
-            addresses.of_topic(name, site.language)
-            if kind == "topic"
-            else addresses.of_author(name, site.language)
-        )
-        yield Listing(
-            (kind, word),
-            site.language,
-            said.format(name=title),
-            address,
-            tuple(items),
-            (site.home_link(),),
-            name=title if kind == "author" else "",
-        )
-
-
-def _by_day(item: Item) -> tuple[str, str]:
-    return (item.record.date.isoformat() if item.record.date else "", item.id)
-
-
-def _listed(model: SiteModel, language: str) -> Iterator[Item]:
-    for item in model.items:
-        if item.lang == language and item.record.own_page:
-            yield item
+def spans(total: int, size: int) -> list[tuple[int, int]]:
+    """First and last place of each page, the last page the newest: it holds one to two pages' worth."""
+    full = max(0, total // size - 1)
+    return [(n * size, total if n == full else (n + 1) * size) for n in range(full + 1)]
 
 
 def planned_pages(
-    site: Site, listing: Listing, existing: frozenset[tuple[tuple[str, ...], str]]
+    site: Site, listing: Listing, existing: Existing
 ) -> Iterator[Planned]:
-    """The pages of one list; ``existing`` has the ``(key, language)`` of every list of the site."""
-    size, total = site.settings.page_size, len(listing.items)
-    full = max(0, total // size - 1)
-    counterpart = _counterpart(site, listing, existing)
-    head = repr((listing.title, listing.parents, listing.section, listing.feed, listing.name, counterpart))
-    for number in range(full + 1):
-        newest = number == full
-        start, end = number * size, total if newest else (number + 1) * size
-        part = ListPart(listing, number + 1, full + 1, listing.items[start:end], newest, counterpart)
-        pager = (number + 1, full + 1) if number + 1 >= full or newest else number + 1
-        told = repr((head, pager, newest and (total, listing.facets))).encode()
+    """The pages of one list."""
+    total, counterpart = len(listing.items), _counterpart(site, listing, existing)
+    pages = spans(total, site.settings.page_size)
+    head = repr((_facts(listing), counterpart))
+    for number, (start, end) in enumerate(pages, 1):
+        newest = number == len(pages)
+        part = ListPart(listing, number, len(pages), listing.items[start:end], newest, counterpart)
+        told = repr((head, place(number, len(pages)), newest and (total, listing.facets))).encode()
         decided = blake2b(told, digest_size=16)
         decided.update(b"".join(map(site.model.print_of, part.items)))
         make = partial(_page, site, part)
         yield Planned(part.address, site.language, "", decided.digest(), make)
+
+
+def _facts(listing: Listing) -> tuple[object, ...]:
+    """What every page of a list shows of it, whatever stands in it."""
+    return (
+        listing.title,
+        listing.address,
+        listing.parents,
+        listing.section,
+        listing.feeds,
+        listing.orders,
+        listing.note,
+        listing.name,
+    )
+
+
+def place(number: int, pages: int) -> object:
+    """What the pager of a page shows that can change: most pages stay as they are when one joins."""
+    return (number, pages) if number + 1 >= pages else number
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +99,7 @@ def _page(site: Site, part: ListPart) -> ListPage:
     description = f"{title} – {site.agency_name}"
     cards = tuple(card(site, item) for item in reversed(items))
     day = max((c.date for c in cards if c.date), default=None)
-    kind = RegisterPage if listing.template == "register.html" else ListPage
+    kind, more = _kind(listing)
     return kind(
         language=site.language,
         address=address,
@@ -236,25 +114,32 @@ def _page(site: Site, part: ListPart) -> ListPage:
         if newest and counterpart.exact
         else (),
         metas=list_metas(site, title, description, address, day.isoformat() if day else ""),
-        feeds=(Link(listing.title, listing.feed),) if listing.feed else (),
+        feeds=listing.feeds,
         heading=title,
         name=listing.name,
         cards=cards,
         total=len(listing.items) if newest else None,
-        pager=_pager(site, listing, number, pages) if pages > 1 else None,
+        pager=pager(site, listing.address, number, pages),
         facets=listing.facets if newest else (),
-        feed=listing.feed,
+        feed=listing.feeds[0].address if listing.feeds else "",
+        **more,
     )
 
 
-def _pager(site: Site, listing: Listing, number: int, pages: int) -> Pager:
+def _kind(listing: Listing) -> tuple[type[ListPage], dict[str, Any]]:
+    """The class of the pages of a list, with what only registers show."""
+    if listing.template == "register.html":
+        return RegisterPage, {"orders": listing.orders, "note": listing.note}
+    return ListPage, {}
+
+
+def pager(site: Site, base: str, number: int, pages: int) -> Pager | None:
+    """The ways from page ``number`` to the others of the list at ``base``; none of a list of one page."""
+    if pages < 2:
+        return None
+
     def link(place: int, text: str) -> Link:
-        address = (
-            listing.address
-            if place == pages
-            else addresses.numbered(listing.address, place, site.language)
-        )
-        return Link(text, address)
+        return Link(text, base if place == pages else addresses.numbered(base, place, site.language))
 
     return Pager(
         number=number,
@@ -265,25 +150,11 @@ def _pager(site: Site, listing: Listing, number: int, pages: int) -> Pager:
     )
 
 
-def _counterpart(
-    site: Site, listing: Listing, existing: frozenset[tuple[tuple[str, ...], str]]
-) -> Counterpart:
+def _counterpart(site: Site, listing: Listing, existing: Existing) -> Counterpart:
+    """The same list in the other language, else the nearest one above it that stands there."""
     there = other(site.language)
-    if (listing.key, there) in existing:
-        return Counterpart(there, list_address(listing.key, there), True)
-    if listing.key[0] in RECORD_TYPES:
-        return Counterpart(there, addresses.of_type(RECORD_TYPES[listing.key[0]], there), False)
+    for length in range(len(listing.key), 0, -1):
+        address = existing.get((listing.key[:length], there))
+        if address is not None:
+            return Counterpart(there, address, length == len(listing.key))
     return Counterpart(there, addresses.fixed("home", there), False)
-
-
-def list_address(key: tuple[str, ...], language: str) -> str:
-    """The address of the list that ``key`` means, in ``language``."""
-    if key[0] == "topic":
-        return addresses.of_topic(key[1], language)
-    if key[0] == "author":
-        return addresses.of_author(key[1], language)
-    record_type = RECORD_TYPES[key[0]]
-    if len(key) == 1:
-        return addresses.of_type(record_type, language)
-    facet = next(f for f in record_type.facets if f.field == key[1])
-    return addresses.of_facet(record_type, facet, key[2], language)

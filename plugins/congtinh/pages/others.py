@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from congtinh import addresses
 from congtinh.languages import other
 from congtinh.model import Item
+from congtinh.opendata import relations
 from congtinh.opendata.datasets import data_address, data_years, dictionary
 from congtinh.pages.contexts import LinksPage, NotFoundPage, OpenDataPage, RedirectPage, SitemapPage
+from congtinh.pages.frame import feed_address
 from congtinh.pages.head import list_metas, site_head
 from congtinh.pages.home import link_groups, lookups
-from congtinh.pages.lists import Listing, facet_label
-from congtinh.pages.parts import Counterpart, DataFile, DataSet, DictionaryRow, Link, TreeEntry
+from congtinh.pages.listings import Listing
+from congtinh.pages.parts import (
+    Counterpart,
+    DataFile,
+    DataSet,
+    DictionaryRow,
+    Link,
+    LinkGroup,
+    TreeEntry,
+)
 from congtinh.pages.people import units_today
+from congtinh.pages.public_information import PublicList, public_files
 from congtinh.pages.site import Site, both
+from congtinh.records.fields import FieldFacts
 from congtinh.records.registry import RECORD_TYPES
 
 
@@ -54,7 +66,7 @@ def sitemap_page(site: Site, listings: tuple[Listing, ...]) -> SitemapPage:
     )
     if topics:
         entries.append(TreeEntry(Link(site.say("Topics")), topics))
-    entries += [TreeEntry(site.fixed_link("open_data")), TreeEntry(site.fixed_link("sitemap"))]
+    entries += [TreeEntry(site.fixed_link(key)) for key in ("public_information", "open_data", "sitemap")]
     return SitemapPage(**site_head(site, "sitemap"), tree=tuple(entries))
 
 
@@ -76,16 +88,18 @@ def _facet_entries(site: Site, name: str, listings: tuple[Listing, ...]) -> Iter
     """The static lists of a type below the word that each facet goes by."""
     for facet in RECORD_TYPES[name].facets:
         below = tuple(
-            TreeEntry(Link(facet_label(site, facet, item.key[2]), item.address))
+            TreeEntry(Link(item.label, item.address))
             for item in listings
-            if item.key[:2] == (name, facet.field)
+            if item.key[:2] == (name, facet.field) and len(item.key) == 3
         )
         if below:
             yield TreeEntry(Link(facet.label.of(site.language)), below)
 
 
-def open_data_page(site: Site) -> OpenDataPage:
-    """The data sets with their dictionary: field, label, whether it is mandatory, what to expect."""
+def open_data_page(
+    site: Site, listings: tuple[Listing, ...], public: PublicList
+) -> OpenDataPage:
+    """The data sets with their dictionary (field, label, whether it is mandatory, what to expect); the feeds."""
     sets = []
     for name, record_type in RECORD_TYPES.items():
         files = [
@@ -98,15 +112,6 @@ def open_data_page(site: Site) -> OpenDataPage:
             for year, count in data_years(site.model, name)
             for ending in ("json", "csv")
         ]
-        rows = tuple(
-            DictionaryRow(
-                f.name,
-                f.en if site.language == "en" else f.vi,
-                f.mandatory,
-                f.rule_en if site.language == "en" else f.rule_vi,
-            )
-            for f in dictionary(record_type)
-        )
         if files:
             sets.append(
                 DataSet(
@@ -114,10 +119,51 @@ def open_data_page(site: Site) -> OpenDataPage:
                     name,
                     tuple(files),
                     f"open-data/{name}.schema.json",
-                    rows,
+                    _dictionary(site, dictionary(name)),
                 )
             )
-    return OpenDataPage(**site_head(site, "open_data"), data_sets=tuple(sets))
+        if files and name == "legal_document":
+            sets.append(_relations_set(site))
+    title = site.fixed_title("public_information")
+    sets.append(DataSet(title, "public_information", public_files(site, public), "", ()))
+    return OpenDataPage(
+        **site_head(site, "open_data"),
+        data_sets=tuple(sets),
+        feed_groups=tuple(_feed_groups(site, listings)),
+    )
+
+
+def _feed_groups(site: Site, listings: tuple[Listing, ...]) -> Iterator[LinkGroup]:
+    """The feeds of each content type, that of everything first."""
+    everything = Link(site.say("Everything new"), feed_address("all", site.language))
+    yield LinkGroup(site.say("The whole site"), (everything,))
+    for name, record_type in RECORD_TYPES.items():
+        feeds = [feed for one in listings if one.section == name for feed in one.feeds]
+        if feeds:
+            links = tuple(sorted(dict.fromkeys(feeds), key=lambda link: link.address))
+            yield LinkGroup(record_type.list_label.of(site.language), links)
+
+
+def _relations_set(site: Site) -> DataSet:
+    """The edges between documents, in one file of each form."""
+    title = relations.TITLE.of(site.language)
+    count = relations.count(site.model)
+    files = [
+        DataFile(title, address, address.rpartition(".")[2].upper(), count)
+        for address in relations.ADDRESSES
+    ]
+    rows = _dictionary(site, [column.facts for column in relations.COLUMNS])
+    return DataSet(title, relations.NAME, tuple(files), relations.SCHEMA_ADDRESS, rows)
+
+
+def _dictionary(site: Site, fields: Iterable[FieldFacts]) -> tuple[DictionaryRow, ...]:
+    english = site.language == "en"
+    return tuple(
+        DictionaryRow(
+            f.name, f.en if english else f.vi, f.mandatory, f.rule_en if english else f.rule_vi
+        )
+        for f in fields
+    )
 
 
 def not_found_address(language: str) -> str:

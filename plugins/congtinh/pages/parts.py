@@ -12,6 +12,15 @@ from typing import NamedTuple
 
 from congtinh.languages import Language
 from congtinh.media import Picture
+from congtinh.validity.states import (
+    EXPIRED,
+    IN_FORCE,
+    NOT_YET,
+    PARTLY_EXPIRED,
+    PARTLY_SUSPENDED,
+    SUSPENDED,
+    UNSUITABLE,
+)
 
 
 class Link(NamedTuple):
@@ -69,12 +78,28 @@ class Frame(NamedTuple):
     preview: bool
 
 
+KINDS = {
+    NOT_YET: "pending",
+    IN_FORCE: "in-force",
+    PARTLY_EXPIRED: "partly-expired",
+    EXPIRED: "expired",
+    SUSPENDED: "suspended",
+    PARTLY_SUSPENDED: "partly-suspended",
+    UNSUITABLE: "expired",
+}
+"""States of V3 to the shape and colour that shows them."""
+
+
 class StateChange(NamedTuple):
     """The state of V3 that a document has from ``day`` on."""
 
     day: dt.date
     state: str
     label: str
+
+    @property
+    def kind(self) -> str:
+        return KINDS.get(self.state, "unknown")
 
 
 class Validity(NamedTuple):
@@ -83,6 +108,10 @@ class Validity(NamedTuple):
     state: str
     label: str
     changes: tuple[StateChange, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        return KINDS.get(self.state, "unknown")
 
 
 class Reason(NamedTuple):
@@ -107,6 +136,10 @@ class HistoryEntry(NamedTuple):
     until: dt.date | None
     reasons: tuple[Reason, ...]
     current: bool
+
+    @property
+    def kind(self) -> str:
+        return KINDS.get(self.state, "unknown")
 
 
 class Figure(NamedTuple):
@@ -138,6 +171,7 @@ class Card(NamedTuple):
     label: str = ""
     until: dt.date | None = None
     mark: str = ""
+    file: Download | None = None
 
 
 class Download(NamedTuple):
@@ -175,6 +209,14 @@ class TocEntry(NamedTuple):
     children: tuple[TocEntry, ...] = ()
 
 
+class CitedDocument(NamedTuple):
+    """A document that a text cites, or an item that cites one; ``parts`` are those named, in words."""
+
+    document: Link
+    validity: Validity | None = None
+    parts: tuple[str, ...] = ()
+
+
 class Relation(NamedTuple):
     """One document that this one touches, or that touches it.
 
@@ -198,6 +240,42 @@ class RelationGroup(NamedTuple):
     relations: tuple[Relation, ...]
     kind: str = ""
     inverse: bool = False
+
+
+class TextSide(NamedTuple):
+    """What one language of a document says above and below its text; the words are in that language."""
+
+    language: Language
+    name: str
+    heading: str
+    abstract: str
+    address: str
+    agency: str
+    number: str
+    state: str
+    motto: str
+    place_and_day: str
+    sign_capacity: str
+    signer_title: str
+    signer: str
+
+
+class TextCell(NamedTuple):
+    """The text of a row in one language; where it has none, ``missing`` says so for the page."""
+
+    language: Language
+    html: str
+    missing: str = ""
+
+
+class TextRow(NamedTuple):
+    """One part of a document in both languages; ``anchor`` is the part's own, ``label`` its name in words."""
+
+    anchor: str
+    label: str
+    cells: tuple[TextCell, TextCell]
+    heading: bool
+    short: bool
 
 
 class ContactCard(NamedTuple):
@@ -258,6 +336,49 @@ class FacetValue:
 class FacetBlock(NamedTuple):
     label: str
     values: tuple[FacetValue, ...]
+
+
+class SortOrder(NamedTuple):
+    """One of the orders in which a list stands, each at an address of its own."""
+
+    text: str
+    address: str
+    current: bool
+
+
+class PublicRow(NamedTuple):
+    """One line of the list of public information (NĐ 13/2018/NĐ-CP, Điều 6).
+
+    The ``…_lang`` are set where words are not in the language of the page; ``address`` of this site
+    or ``url`` elsewhere.
+    """
+
+    name: str
+    lang: str
+    number: str
+    created: dt.date | None
+    form: str
+    form_lang: str
+    published: dt.date | None
+    until: str
+    until_lang: str
+    address: str
+    url: str
+
+
+class PublicGroup(NamedTuple):
+    """One group of what must be public: its place in the law, and how many lines the list has of it.
+
+    ``address`` is that of its own page, empty where nothing falls under it; ``duty`` is the words of
+    the law, which are Vietnamese.
+    """
+
+    letter: str
+    clause: str
+    label: str
+    duty: str
+    total: int
+    address: str
 
 
 class Pager(NamedTuple):

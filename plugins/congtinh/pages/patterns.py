@@ -7,10 +7,11 @@ import datetime as dt
 from congtinh import addresses
 from congtinh.model import Item
 from congtinh.pages.attributes import document_attributes
-from congtinh.pages.cards import card
+from congtinh.pages.cards import card, validity
 from congtinh.pages.contexts import PatternsPage
 from congtinh.pages.figures import figures
 from congtinh.pages.head import site_head
+from congtinh.pages.histories import document_link
 from congtinh.pages.home import link_groups
 from congtinh.pages.parts import (
     Card,
@@ -26,6 +27,7 @@ from congtinh.pages.parts import (
     Validity,
 )
 from congtinh.pages.people import contact_card, directory_page
+from congtinh.pages.relation_graph import RelationGraph, key_of, relation_graph
 from congtinh.pages.site import Site
 from congtinh.records.legal_document import LegalDocument
 
@@ -108,6 +110,7 @@ def patterns_page(site: Site) -> PatternsPage:
                 ),
             ),
         ),
+        graph=_graph(site, documents),
         gallery=next((shown for shown in pictured if len(shown) > 2), ())[:3],
         groups=link_groups(site)[:3],
         tree=_without_anchors(directory_page(site).tree),
@@ -141,6 +144,20 @@ def _varied(site: Site, items: list[Item]) -> tuple[Card, ...]:
             validity=None,
         ),
     )
+
+
+def _graph(site: Site, documents: tuple[Item, ...]) -> RelationGraph | None:
+    """Documents of the site in made relations: outside, one step further, and to one another."""
+    words, many = SHORT[site.language], LONG[site.language]
+    of = [Relation(document_link(site, i.id), validity=validity(site, i)) for i in documents[-4:]]
+    outside = Relation(Link("24/CT-TTg"), external=True)
+    groups = (
+        RelationGroup(words, (outside, *of[:1]), "acts"),
+        RelationGroup(many, tuple(of[1:2]), "is acted on", True),
+    )
+    step = RelationGroup(words, tuple(of[1:]), "further")
+    steps = {key_of(relation): (step,) for relation in of[:1]}
+    return relation_graph(Link("118/KH-SKHCN"), None, groups, steps)
 
 
 def _prose(site: Site) -> str:

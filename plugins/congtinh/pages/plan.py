@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
-from hashlib import blake2b
 
-from congtinh.addresses import fixed, of_old, of_type
+from congtinh.addresses import fixed, of_old, of_type, side_by_side
 from congtinh.languages import LANGUAGES, Language
-from congtinh.model import Item, SiteModel
+from congtinh.model import Item, SiteModel, digest_of
 from congtinh.pages.contexts import Page
 from congtinh.pages.frame import frame
 from congtinh.pages.home import home_page
 from congtinh.pages.items import item_page
-from congtinh.pages.lists import Listing, listings, planned_pages
+from congtinh.pages.listings import Listing, listings
+from congtinh.pages.lists import Existing, planned_pages
 from congtinh.pages.others import (
     links_page,
     not_found_address,
@@ -22,10 +22,13 @@ from congtinh.pages.others import (
     redirect_page,
     sitemap_page,
 )
+from congtinh.pages.pairs import pair_of
 from congtinh.pages.parts import Frame
 from congtinh.pages.patterns import patterns_page
 from congtinh.pages.people import directory_page
 from congtinh.pages.planned import Planned
+from congtinh.pages.public_information import PublicList, planned_public, public_list
+from congtinh.pages.side_by_side import side_by_side_page, words_of_head
 from congtinh.pages.site import Site
 from congtinh.records.registry import RECORD_TYPES
 from congtinh.settings import Settings
@@ -44,9 +47,14 @@ class Plan:
         return {language: tuple(listings(site)) for language, site in self.sites.items()}
 
     @cached_property
-    def _existing(self) -> frozenset[tuple[tuple[str, ...], str]]:
+    def _existing(self) -> Existing:
         every = (one for group in self.listings.values() for one in group)
-        return frozenset((one.key, one.language) for one in every)
+        return {(one.key, one.language): one.address for one in every}
+
+    @cached_property
+    def public(self) -> dict[Language, PublicList]:
+        """The list of information that must be public, in each language."""
+        return {language: public_list(site) for language, site in self.sites.items()}
 
     def frames(self) -> dict[Language, Frame]:
         """What all pages of a language share."""
@@ -65,8 +73,10 @@ class Plan:
             for item in self.model.items:
                 if item.lang == language and item.record.own_page:
                     yield self.of_item(item)
+                    yield from self._both_languages(item, language)
             for listing in self.listings[language]:
                 yield from planned_pages(site, listing, self._existing)
+            yield from planned_public(site, self.public[language])
             yield from self._fixed(site)
             yield from self._redirects(site)
 
@@ -75,15 +85,37 @@ class Plan:
         make = partial(item_page, self.sites[item.lang], item)
         return Planned(item.address, item.lang, item.path, self.model.own_print(item), make)
 
+    def of_body(self, item: Item) -> Iterator[Planned]:
+        """Every page that shows the text of an item: its own, and those with both languages."""
+        yield self.of_item(item)
+        for language in LANGUAGES:
+            yield from self._both_languages(item, language)
+
+    def _both_languages(self, item: Item, language: Language) -> Iterator[Planned]:
+        """The page at the address of ``language`` with both texts of a document, where it has two."""
+        pair = pair_of(self.sites[language], item)
+        if pair:
+            own = pair[LANGUAGES.index(language)]
+            make = partial(side_by_side_page, self.sites, language, pair)
+            prints = (self._words_of_heads, *map(self.model.own_print, pair))
+            address = side_by_side(own.address, language)
+            yield Planned(address, language, own.path, digest_of(*prints), make)
+
+    @cached_property
+    def _words_of_heads(self) -> bytes:
+        """What the pages with both languages say in the other one than their own."""
+        return repr([words_of_head(site) for site in self.sites.values()]).encode()
+
     def _fixed(self, site: Site) -> Iterator[Planned]:
         language, lists = site.language, self.listings[site.language]
-        named = repr([(one.key, one.title, one.address) for one in lists]).encode()
-        named = blake2b(named, digest_size=16).digest()
+        public = self.public[language]
+        named = digest_of(repr([(one.key, one.title, one.address, one.feeds) for one in lists]).encode())
+        counted = digest_of(named, str(public.total).encode())
         makers: list[tuple[str, bytes, Callable[[], Page]]] = [
             (fixed("directory", language), b"", partial(directory_page, site)),
             (of_type(RECORD_TYPES["link"], language), b"", partial(links_page, site)),
             (fixed("sitemap", language), named, partial(sitemap_page, site, lists)),
-            (fixed("open_data", language), b"", partial(open_data_page, site)),
+            (fixed("open_data", language), counted, partial(open_data_page, site, lists, public)),
             (not_found_address(language), b"", partial(not_found_page, site)),
         ]
         if site.settings.patterns:

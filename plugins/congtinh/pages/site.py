@@ -104,6 +104,7 @@ FIXED_TITLES = {
     "directory": N_("Directory"),
     "sitemap": N_("Site map"),
     "open_data": N_("Open data"),
+    "public_information": N_("List of public information"),
     "patterns": N_("Patterns"),
 }
 

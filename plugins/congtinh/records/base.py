@@ -41,12 +41,25 @@ class Facet:
 
     ``field`` names the record's field (or property); ``path`` is the word in the address, empty
     where the value stands there alone; ``label`` names the facet; ``vocabulary`` labels the values.
+    ``of_day``: the model tells the value for the day of the build.  ``in_feed``: each list has a
+    feed.  ``by_number``: long lists stand in the order of document numbers too; ``by_year``: they
+    are cut by year too.
     """
 
     field: str
     path: Bilingual
     label: Bilingual
     vocabulary: str = ""
+    of_day: bool = False
+    in_feed: bool = False
+    by_number: bool = False
+    by_year: bool = False
+
+    def values(self, record: Record) -> tuple[object, ...]:
+        """What a record has of the facet, each value once; none of a facet that is ``of_day``."""
+        value = None if self.of_day else getattr(record, self.field)
+        several = value if isinstance(value, tuple) else (value,)
+        return tuple(dict.fromkeys(one for one in several if one not in (None, "")))
 
 
 class Record(Packed):
@@ -234,6 +247,11 @@ class Record(Packed):
         return self.date.year if self.date else None
 
     @property
+    def written_for(self) -> dt.date | None:
+        """The day that the text speaks of: it cites the law of that day."""
+        return self.date.date() if self.date else None
+
+    @property
     def natural_slug(self) -> str:
         """What the address is made of: the slug as written, or the file's name."""
         return self.slug or (self.id or "").rpartition("/")[2]
@@ -247,6 +265,13 @@ class Record(Packed):
     def completeness(self) -> Severity:
         """How grave a missing fact is: a warning for an imported item or a draft (decision 14)."""
         return Severity.WARNING if self.legacy or self.status == "draft" else Severity.ERROR
+
+    def sections(self, vocabularies: Vocabularies) -> tuple[str, ...]:
+        """The sections of law that the item is filed under: its own, else those of its category or type."""
+        if self.section:
+            return self.section
+        term = vocabularies["categories"].get(self.category or "")
+        return (term.texts("section") if term else ()) or self.default_section
 
     def visible(self, today: dt.date) -> bool:
         """Whether visitors see the item on ``today``: published, and its day has come."""

@@ -93,15 +93,41 @@ class LegalDocument(Record):
     default_section: ClassVar = ("43:10.1.e",)
     facets: ClassVar = (
         Facet(
-            "doc_type", Bilingual("loai", "type"), Bilingual("Hình thức", "Type"), "document_types"
+            "doc_type",
+            Bilingual("loai", "type"),
+            Bilingual("Hình thức", "Type"),
+            "document_types",
+            in_feed=True,
+            by_number=True,
+            by_year=True,
         ),
         Facet(
             "issuer",
             Bilingual("co-quan", "issuer"),
             Bilingual("Cơ quan ban hành", "Issuing body"),
             "issuers",
+            by_number=True,
         ),
-        Facet("year", Bilingual("nam", "year"), Bilingual("Năm ban hành", "Year of issue")),
+        Facet(
+            "year",
+            Bilingual("nam", "year"),
+            Bilingual("Năm ban hành", "Year of issue"),
+            by_number=True,
+        ),
+        Facet(
+            "sectors",
+            Bilingual("linh-vuc", "field"),
+            Bilingual("Lĩnh vực", "Field"),
+            "fields",
+            in_feed=True,
+        ),
+        Facet(
+            "validity",
+            Bilingual("tinh-trang", "status"),
+            Bilingual("Tình trạng hiệu lực", "Validity"),
+            "validity",
+            of_day=True,
+        ),
     )
 
     title: Text | None = entry(
@@ -226,6 +252,10 @@ class LegalDocument(Record):
     def year(self) -> int | None:
         """Registers file a document under the year of its issue."""
         return self.issued.year if self.issued else None
+
+    @property
+    def written_for(self) -> dt.date | None:
+        return self.issued or super().written_for
 
     @property
     def order(self) -> tuple[Any, ...]:

@@ -29,6 +29,7 @@ class News(Record):
             Bilingual("chuyen-muc", "category"),
             Bilingual("Chuyên mục", "Category"),
             "categories",
+            in_feed=True,
         ),
         Facet("year", Bilingual("nam", "year"), Bilingual("Năm", "Year")),
     )

@@ -10,7 +10,7 @@ from congtinh.languages import Bilingual
 from congtinh.records.faults import Fault
 from congtinh.validity.effects import effects_of
 from congtinh.validity.register import Register
-from congtinh.validity.states import State, state_on
+from congtinh.validity.states import EXPIRES, State, state_on
 from congtinh.vocabulary.registry import Vocabularies
 
 Told = tuple[str, Fault]
@@ -87,7 +87,10 @@ def cause_of(state: State, register: Register, vocabularies: Vocabularies) -> Bi
     vi, en = ([f"từ {since}"], [f"since {since}"]) if since else ([], [])
     for cause in state.causes:
         term = vocabularies["relations"].get(cause.kind)
-        if term and cause.source:
+        if cause.kind == EXPIRES:
+            vi.append("hết thời hạn có hiệu lực")
+            en.append("its time is over")
+        elif term and cause.source:
             number = register.written(cause.source)
             vi.append(f"{_lower(term.text('inverse_vi'))} {number}")
             en.append(f"{_lower(term.text('inverse_en'))} {number}")

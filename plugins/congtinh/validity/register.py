@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from congtinh.records.legal_document import LegalDocument
 from congtinh.relations.edges import Edge, by_source, by_target, edges_of
-from congtinh.validity.states import EXPIRED, Timeline, state_on
+from congtinh.validity.states import EXPIRED, State, Timeline, state_on
 from congtinh.validity.timelines import Timelines
 from congtinh.vocabulary.registry import Vocabularies
 from congtinh.vocabulary.terms import Term
@@ -66,6 +66,10 @@ class Register:
         """The states of one document in order of time."""
         return self.timelines.of(identity)
 
+    def state(self, identity: str, day: dt.date) -> State:
+        """The state of one document on a day, with its causes."""
+        return state_on(self.timeline(identity), day)
+
     def lapses(self, identity: str, day: dt.date) -> tuple[Lapse, ...]:
         """Where the document details or guides one that has expired by ``day``.
 
@@ -76,7 +80,7 @@ class Register:
             term = self._kinds.get(edge.kind)
             if edge.external or edge.clause_to or term is None or not term.flag("follows"):
                 continue
-            state = state_on(self.timeline(edge.target), day)
+            state = self.state(edge.target, day)
             if state.code == EXPIRED and state.since:
                 rule = self.rule("details", state.since)
                 found.append(Lapse(edge.kind, edge.target, state.since, rule.code if rule else ""))

@@ -3,7 +3,7 @@
 const TEXT_SIZES = ["smaller", "", "large", "larger", "largest"];
 
 /** The visitor's day as it stands in the data attributes, such as 2026-11-09. */
-function today() {
+export function today() {
   const now = new Date();
   const two = (part) => String(part).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
@@ -114,3 +114,7 @@ document.querySelectorAll("[data-preferences]").forEach(startPreferences);
 document.querySelectorAll("[data-module]").forEach((element) => {
   modules[element.dataset.module]?.(element);
 });
+// only some pages speak of documents
+if (document.querySelector(".state-now, .state-on-day, .citation-copy, .citation[title]")) {
+  import("./documents.js");
+}

@@ -1,0 +1,128 @@
+"""Citations in a body as links: to the document, to the part that is named, or out of the site."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from html import escape, unescape
+from urllib.parse import quote
+
+from congtinh.citations.part_words import spelled_part
+from congtinh.model import Item
+from congtinh.pages.cards import validity
+from congtinh.pages.histories import document_link
+from congtinh.pages.parts import CitedDocument
+from congtinh.pages.relative import relative
+from congtinh.pages.site import Site
+from congtinh.records.legal_document import LegalDocument
+
+_MARK = re.compile(r'<ct((?: [a-z]="[^"]*")*)>(.*?)</ct>([^<]{0,260})', re.DOTALL)
+_FACT = re.compile(r' ([a-z])="([^"]*)"')
+_LOWER_PART = re.compile(r"-(?:diem|khoan|tieu-muc|muc)-[0-9a-z]+$")
+
+
+def cited_html(site: Site, item: Item, html: str, page: str) -> str:
+    """``html``, the body of ``item`` with marks of citations, as it stands at address ``page``."""
+    if "<ct" not in html:
+        return html
+    return _MARK.sub(lambda mark: _linked(site, item, html, page, mark), html)
+
+
+def _linked(site: Site, item: Item, html: str, page: str, mark: re.Match[str]) -> str:
+    facts = {name: unescape(value) for name, value in _FACT.findall(mark[1])}
+    words, after = mark[2], mark[3]
+    parts = facts.get("p", "").split()
+    if "s" in facts:
+        own = next((part for part in parts if f' id="{part}"' in html), "")
+        return (f'<a class="citation" href="#{own}">{words}</a>' if own else words) + after
+    found = _meant(site, item, facts, words + after)
+    if found is None:
+        return _elsewhere(site, facts.get("n", ""), words) + after
+    document, length = found
+    words, after = (words + after)[: length or len(words)], (words + after)[length or len(words) :]
+    if document.id == item.id:
+        return words + after
+    return _link(site, document, parts, words, page) + after
+
+
+def _meant(
+    site: Site, item: Item, facts: dict[str, str], words: str
+) -> tuple[Item, int] | None:
+    """The document of the site that is meant, and how many of the words name it where a name does."""
+    if facts.get("n"):
+        issued = dt.date.fromisoformat(facts["i"]) if facts.get("i") else None
+        document = site.model.numbered(facts["n"], issued, site.language)
+        return (document, 0) if document else None
+    if "k" in facts:
+        plain = words.partition("&")[0]
+        return site.model.named(plain, item.record.written_for, site.language)
+    return None
+
+
+def _link(site: Site, document: Item, parts: list[str], words: str, page: str) -> str:
+    """A link with what a small card tells: the title and the state of the document."""
+    place = relative(page, document.address)
+    anchor = _anchor(site, document, parts)
+    title = f"{document_link(site, document.id).text}: {document.record.heading}"
+    shown = [("href", f"{place}#{anchor}" if anchor else place), ("title", title)]
+    if state := validity(site, document):
+        shown += [("data-status", state.label), ("data-kind", state.kind)]
+    if document.lang != site.language:
+        shown.append(("hreflang", document.lang))
+    attributes = "".join(f' {name}="{escape(value)}"' for name, value in shown)
+    return f'<a class="citation"{attributes}>{words}</a>'
+
+
+def _anchor(site: Site, document: Item, parts: list[str]) -> str:
+    """The first part named that the document's text here has, or else what it is a part of."""
+    for part in parts[:1]:
+        while part:
+            if site.model.has_anchor(document, part):
+                return part
+            above = _LOWER_PART.sub("", part)
+            part = above if above != part else ""
+    return ""
+
+
+def _elsewhere(site: Site, number: str, words: str) -> str:
+    address = site.settings.external_documents
+    if not number or not address:
+        return words
+    place = escape(address.replace("{number}", quote(number)))
+    return f'<a class="citation citation--elsewhere" href="{place}" rel="noopener">{words}</a>'
+
+
+def cited_documents(site: Site, item: Item) -> tuple[CitedDocument, ...]:
+    """The documents of the site that the text of an item cites, in its order."""
+    return tuple(
+        [
+            CitedDocument(
+                document_link(site, document.id), validity(site, document), _words(site, parts)
+            )
+            for document, parts in _documents(site, item)
+        ]
+    )
+
+
+def _documents(site: Site, item: Item) -> Iterator[tuple[Item, tuple[str, ...]]]:
+    for mention in site.model.cited(item):
+        document = site.model.find("legal_document", mention.target, site.language)
+        if document and isinstance(document.record, LegalDocument):
+            yield document, mention.parts
+
+
+def citing_items(site: Site, item: Item) -> tuple[CitedDocument, ...]:
+    """The items whose texts cite a document."""
+    found = []
+    for citing, parts in site.model.cited_by(item, site.language):
+        if citing.type == "legal_document":
+            link = document_link(site, citing.id)
+            found.append(CitedDocument(link, validity(site, citing), _words(site, parts)))
+        elif own := site.link(citing):
+            found.append(CitedDocument(own, None, _words(site, parts)))
+    return tuple(found)
+
+
+def _words(site: Site, parts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple([spelled_part(part, site.language) for part in parts])
