@@ -34,6 +34,7 @@ FINDER = DocumentFinder(
         ("luat-cu", law("104/2016/QH13", "2016-04-06", "Tiếp cận thông tin")),
         ("luat-moi", law("01/2026/QH16", "2026-03-30", "Luật Tiếp cận thông tin")),
         ("luat-moi", law("01/2026/QH16", "2026-03-30", "Access to Information", "en")),
+        ("nq", document("05/2024/QH15", "2024-01-18", doc_type="nghi-quyet")),
         ("luat-tt", law("05/2024/QH15", "2024-01-18", "Thông tin tỉnh")),
     ],
     TYPES,
@@ -46,6 +47,8 @@ def test_a_number_that_several_bear_needs_its_day() -> None:
     assert FINDER.numbered("24/CT-TTg", dt.date(2023, 8, 1)) == "ct-2"
     assert FINDER.numbered("24/CT-TTg", None) is None
     assert FINDER.numbered("24/CT-TTg", dt.date(2021, 1, 1)) is None
+    assert FINDER.numbered("05/2024/QH15", dt.date(2024, 1, 18)) is None
+    assert FINDER.numbered("05/2024/QH15", None, "nghi-quyet") == "nq"
     assert FINDER.numbered("99/2011/NĐ-CP", None) is None
 
 

@@ -19,7 +19,6 @@ from congtinh.numbering import (
     type_of,
 )
 from congtinh.vocabulary.registry import Vocabularies
-from congtinh.vocabulary.terms import Vocabulary
 
 DATA = Path(__file__).resolve().parents[1] / "../shared/data"
 DOCUMENT_TYPES = Vocabularies.load()[0]["document_types"]
@@ -115,11 +114,16 @@ def test_rule_r3_accepts_what_is_recorded(name: str) -> None:
     assert refused <= JOINT_AS_PLAIN | MISTAKEN
 
 
-def test_two_records_of_one_number_are_one_document() -> None:
-    """What matches by key has one type and one year of issue, so no two documents are confused."""
-    seen: dict[tuple[object, ...], tuple[str, str]] = {}
-    for record in records("gazette"):
+def test_one_key_is_one_document_but_for_the_national_assembly() -> None:
+    """Numbers that name their year differ by key; laws and resolutions of one term share theirs."""
+    types: dict[tuple[object, ...], set[str]] = {}
+    numbers: dict[tuple[object, ...], DocumentNumber] = {}
+    for record in [*records("gazette"), *records("documents")]:
         number = parse(record["number"])
-        if number.year and number.issuer and record["type"]:
-            known = seen.setdefault(match_key(number), (record["type"], record["title"][:20]))
-            assert known[0] == record["type"]
+        if number.year and record["type"]:
+            types.setdefault(match_key(number), set()).add(record["type"])
+            numbers[match_key(number)] = number
+    shared = {key for key, found in types.items() if len(found) > 1}
+
+    assert {numbers[key].issuer for key in shared} == {"QH13"}
+    assert all("Nghị quyết" in types[key] for key in shared)

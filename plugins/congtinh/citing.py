@@ -32,6 +32,14 @@ class Mention(NamedTuple):
     parts: tuple[str, ...]
 
 
+class Bearer(NamedTuple):
+    """A document that bears a number."""
+
+    identity: str
+    issued: dt.date | None
+    doc_type: str
+
+
 class DocumentFinder:
     """Finds the document of the site that is meant, by number and day or by the name of a law."""
 
@@ -43,14 +51,15 @@ class DocumentFinder:
         self._types = types
 
     @cached_property
-    def _by_number(self) -> Mapping[str, tuple[tuple[str, dt.date | None], ...]]:
-        """Number to the documents that bear it, each with its day of issue."""
-        found: dict[str, dict[str, dt.date | None]] = {}
+    def _by_number(self) -> Mapping[str, tuple[Bearer, ...]]:
+        """Number to the documents that bear it."""
+        found: dict[str, dict[str, Bearer]] = {}
         for identity, record in sorted(self._records, key=lambda one: one[0]):
             if record.document_number.number:
                 number = record.document_number.canonical
-                found.setdefault(number, {}).setdefault(identity, record.issued)
-        return {number: tuple(bearers.items()) for number, bearers in found.items()}
+                bearer = Bearer(identity, record.issued, record.doc_type or "")
+                found.setdefault(number, {}).setdefault(identity, bearer)
+        return {number: tuple(bearers.values()) for number, bearers in found.items()}
 
     @cached_property
     def _names(self) -> Names:
@@ -71,19 +80,24 @@ class DocumentFinder:
             if record.language == "en":
                 yield f"{label} on {abstract}", law
 
-    def numbered(self, number: str, issued: dt.date | None) -> str | None:
-        """The id of the document that bears a number; of several, of the one issued on the day."""
+    def numbered(self, number: str, issued: dt.date | None, doc_type: str = "") -> str | None:
+        """The id of the document that bears a number; of several, of the one of the type and day.
+
+        89/2015/QH13 is a law and a resolution, 24/CT-TTg was given three times.
+        """
         bearers = self._by_number.get(number, ())
+        if len(bearers) > 1 and doc_type:
+            bearers = tuple(bearer for bearer in bearers if bearer.doc_type == doc_type)
         if len(bearers) > 1:
-            bearers = tuple(bearer for bearer in bearers if bearer[1] == issued)
-        return bearers[0][0] if len(bearers) == 1 else None
+            bearers = tuple(bearer for bearer in bearers if bearer.issued == issued)
+        return bearers[0].identity if len(bearers) == 1 else None
 
     def named(self, phrase: str, day: dt.date | None) -> tuple[str, int] | None:
         """The law whose name begins ``phrase``, and where the name ends; of several, that of the day."""
         names = self._names.dated(day)
         found = names.find(phrase, 0)
         law = names.chosen(found.laws) if found else None
-        identity = self.numbered(law.number, law.issued) if law else None
+        identity = self.numbered(law.number, law.issued, law.doc_type) if law else None
         return (identity, found.end) if identity and found else None
 
 
@@ -117,6 +131,6 @@ class CitationIndex:
 
     def _target(self, one: Cited, day: dt.date | None) -> str | None:
         if one.number:
-            return self._finder.numbered(one.number, one.issued)
+            return self._finder.numbered(one.number, one.issued, one.doc_type)
         found = self._finder.named(one.phrase, day) if one.phrase else None
         return found[0] if found else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
@@ -16,7 +16,7 @@ from congtinh.citing import CitationIndex, DocumentFinder, Mention, Text
 from congtinh.identities import meaning_of, references
 from congtinh.languages import LANGUAGES, Language, other
 from congtinh.media import Attachment, Picture
-from congtinh.reads import Noted, Read, Reads
+from congtinh.reads import Noted, Reads
 from congtinh.records.base import Record
 from congtinh.records.legal_document import LegalDocument
 from congtinh.relations.edges import Edge
@@ -26,7 +26,6 @@ from congtinh.validity.effects import NONE, result_of
 from congtinh.validity.register import Lapse, Register
 from congtinh.validity.states import State, Timeline, changes_after, state_on
 from congtinh.vocabulary.registry import Vocabularies
-
 
 _ID = re.compile(r' id="([^"]+)"')
 
@@ -172,10 +171,13 @@ class SiteModel:
                 found[item.id] = (item, parts)
         return tuple(sorted(found.values(), key=lambda one: (one[0].type, one[0].order, one[0].id)))
 
-    def numbered(self, number: str, issued: dt.date | None, language: str) -> Item | None:
+    def numbered(
+        self, number: str, issued: dt.date | None, doc_type: str, language: str
+    ) -> Item | None:
         """The document that a citation by number means (``DocumentFinder.numbered``)."""
-        self.reads.note("numbered", number, issued.isoformat() if issued else "", language)
-        return self._by_id(self._finder.numbered(number, issued) or "", language)
+        day = issued.isoformat() if issued else ""
+        self.reads.note("numbered", number, day, doc_type, language)
+        return self._by_id(self._finder.numbered(number, issued, doc_type) or "", language)
 
     def named(self, phrase: str, day: dt.date | None, language: str) -> tuple[Item, int] | None:
         """The law whose name begins ``phrase``, and where the name ends (``DocumentFinder.named``)."""
@@ -269,13 +271,6 @@ class SiteModel:
         paired = self.print_of(pair) + bytes([pair.body.words > 0]) if pair else b""
         return digest_of(item.digest, self.print_of(item), paired, touched)
 
-    def answer(self, read: Read) -> bytes:
-        """What a question to the model comes to now; the same bytes as long as the answer is the same.
-
-        ``KeyError`` for a kind of question that this version does not ask.
-        """
-        return _ANSWERS[read[0]](self, *read[1:])
-
     def _prints(self, items: Iterable[Item | None]) -> bytes:
         return digest_of(*(self.print_of(item) if item else b"" for item in items))
 
@@ -364,51 +359,6 @@ def digest_of(*parts: bytes) -> bytes:
         made.update(len(part).to_bytes(4, "big"))
         made.update(part)
     return made.digest()
-
-
-def _cited_by(model: SiteModel, target: str, language: str) -> bytes:
-    found = model._cited_by(target, language)
-    parts = repr([named for _, named in found]).encode()
-    return digest_of(model._prints(item for item, _ in found), parts)
-
-
-def _named(model: SiteModel, phrase: str, day: str, language: str) -> bytes:
-    found = model.named(phrase, day_or_none(day), language)
-    return digest_of(model.print_of(found[0]), repr(found[1]).encode()) if found else b""
-
-
-def day_or_none(written: str) -> dt.date | None:
-    """A day as a question holds it: YYYY-MM-DD, or nothing."""
-    return dt.date.fromisoformat(written) if written else None
-
-
-def _found(model: SiteModel, type_name: str, reference: str, language: str) -> bytes:
-    return model._prints([model.find(type_name, reference, language)])
-
-
-_ANSWERS: Mapping[str, Callable[..., bytes]] = {
-    "path": lambda model, path: model._prints([model.by_path.get(path)]),
-    "pair": lambda model, name, language: model._prints([model.by_identity.get((name, language))]),
-    "find": _found,
-    "cited": lambda model, path: repr(model.citing.by_path.get(path)).encode(),
-    "cited_by": _cited_by,
-    "numbered": lambda model, number, issued, language: model._prints(
-        [model.numbered(number, day_or_none(issued), language)]
-    ),
-    "named": _named,
-    "changes": lambda model, name: repr(model._changes.get(name)).encode(),
-    "anchors": lambda model, path: item.anchors if (item := model._paths.get(path)) else b"",
-    "years": lambda model, name: repr(sorted(model.years(name).items(), key=repr)).encode(),
-    "naming": lambda model, name, field, target, language: model._prints(
-        model._naming(name, field, language, target)
-    ),
-    "naming_either": lambda model, name, field, target, language: model._prints(
-        model._naming(name, field, f"{language}+", target)
-    ),
-    "type": lambda model, name, language: model._prints(model.of_type(name, language)),
-    "picture": lambda model, path: repr(model.pictures.get(path)).encode(),
-    "attachment": lambda model, path: repr(model.attachments.get(path)).encode(),
-}
 
 
 def _order(item: Item) -> tuple[Any, ...]:

@@ -147,6 +147,41 @@ def test_a_body_may_bring_in_what_a_draft_has(twins: Twins) -> None:
     assert not (twins.output / "tep/files/ban-nhap.txt").exists()
 
 
+def test_the_page_with_both_languages_comes_and_goes_with_the_texts(twins: Twins) -> None:
+    """It follows each of the two texts; where one has gone so has the page, and the links to it."""
+    plan = "legal_document/2026/12-kh-stn"
+    page = twins.output / "van-ban/12-kh-stn-so-thu-2026/song-ngu/index.html"
+    document = twins.output / "van-ban/12-kh-stn-so-thu-2026/index.html"
+    twins.desk.set_body(f"{plan}.en.md", "I. OBJECTIVE\n\nTo support all who try.\n")
+    assert twins.build("an English text").committed
+    assert "all who try" in page.read_text(encoding="utf-8")
+    twins.desk.set_body(f"{plan}.vi.md", "I. MỤC TIÊU\n\nGiúp mọi người dám thử.\n")
+    assert twins.build("a Vietnamese text").committed
+    assert "dám thử" in page.read_text(encoding="utf-8")
+    assert "song-ngu/" in document.read_text(encoding="utf-8")
+    twins.desk.set_body(f"{plan}.en.md", "")
+    assert twins.build("no English text").committed
+    assert not page.exists()
+    assert "song-ngu/" not in document.read_text(encoding="utf-8")
+    twins.desk.set_body(f"{plan}.en.md", "To support all who try.\n")
+    assert twins.build("an English text again").committed
+    assert page.is_file()
+
+
+def test_a_graph_follows_what_happens_to_a_neighbour(twins: Twins) -> None:
+    """A relation between two other documents changes the pages of those that stand beside them."""
+    page = twins.output / "van-ban/05-qd-stn-so-thu-2026/index.html"
+    draft = "legal_document/2026/du-thao-quy-che.vi.md"
+    named = {"symbol": "77/QĐ-STN", "doc_class": "hanh-chinh", "issued": "2026-11-20"}
+    twins.desk.set(draft, **named, date="2026-11-21")
+    assert twins.build("a document without relations").committed
+    assert "77/QĐ-STN" not in page.read_text(encoding="utf-8")
+    replaced = {"kind": "keo-dai-hieu-luc", "target": "03-tb-stn", "from_date": "2026-11-21"}
+    twins.desk.set(draft, relations=[replaced])
+    assert twins.build("it extends the document that 05/QĐ-STN replaces").committed
+    assert "77/QĐ-STN" in page.read_text(encoding="utf-8")
+
+
 def test_words_of_the_theme_change_between_builds_of_one_process(twins: Twins) -> None:
     """A translation that was edited shows at the next build."""
     catalogue = twins.desk.theme / "translations" / "vi" / "LC_MESSAGES" / "messages.po"
@@ -233,6 +268,20 @@ class TestWork:
         site.set_body(path, "Lời mới của thân bài.\n")
         work = self.work(site)
         assert work.counts == (1, 1, 1), work.changed
+
+    @pytest.mark.parametrize("language", ["vi", "en"])
+    def test_one_text_of_a_document_in_both_languages(self, site: Desk, language: str) -> None:
+        """Its own page and the two with both languages; the page of its pair is left alone."""
+        path = f"legal_document/2026/12-kh-stn.{language}.md"
+        site.set_body(path, site.body(path) + "\nMột dòng nữa.\n")
+        work = self.work(site)
+        own = "van-ban" if language == "vi" else "en/documents"
+        assert work.counts == (1, 3, 3), work.changed
+        assert work.changed == {
+            f"{own}/12-kh-stn-so-thu-2026/index.html",
+            "van-ban/12-kh-stn-so-thu-2026/song-ngu/index.html",
+            "en/documents/12-kh-stn-so-thu-2026/side-by-side/index.html",
+        }
 
     def test_one_title(self, site: Desk) -> None:
         """Its own page and those that show it, no more than a third of the site."""

@@ -50,7 +50,9 @@ GRAPHS: st.SearchStrategy[Written] = st.lists(DOCUMENTS, min_size=1, max_size=le
 def model_of(written: Written, *, bodies: Mapping[str, str] | None = None) -> SiteModel:
     """The model of these documents on ``TODAY``, each in Vietnamese."""
     texts = bodies or {}
-    items = tuple(_item(name, dict(fields), texts.get(name, "")) for name, fields in written.items())
+    items = tuple(
+        _item(name, dict(fields), texts.get(name, "")) for name, fields in written.items()
+    )
     return SiteModel(items, (), VOCABULARIES, TODAY, {}, {})
 
 
@@ -66,9 +68,14 @@ def url_of(address: str) -> str:
 
 def _item(name: str, fields: dict[str, Any], body: str) -> Item:
     number = ord(name) - ord("a") + 1 if len(name) == 1 else 99
-    told = {"doc_type": "quyet-dinh", "symbol": f"{number:02d}/2026/QĐ-UBND", "abstract": name} | fields
+    told = {
+        "doc_type": "quyet-dinh",
+        "symbol": f"{number:02d}/2026/QĐ-UBND",
+        "abstract": name,
+    } | fields
     record = LegalDocument.model_validate(
-        {"id": f"legal_document/{name}", "lang": "vi", **told}, context={"vocabularies": VOCABULARIES}
+        {"id": f"legal_document/{name}", "lang": "vi", **told},
+        context={"vocabularies": VOCABULARIES},
     )
     return Item(
         path=f"legal_document/{name}.vi.md",

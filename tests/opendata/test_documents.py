@@ -80,7 +80,9 @@ def test_a_day_that_changes_no_state_changes_no_file(small: SiteCopy) -> None:
     assert documents_of(small) == before
 
     small.build(TODAY="2026-11-25")
-    (told,) = (i for i in json.loads((small.output / YEAR).read_bytes())["items"] if "/21" in i["id"])
+    (told,) = (
+        i for i in json.loads((small.output / YEAR).read_bytes())["items"] if "/21" in i["id"]
+    )
     assert (told["validity"], told["validity_since"]) == ("het-hieu-luc-toan-bo", "2026-11-25")
     assert told["timeline"][-1]["causes"] == [{"kind": "expires", "day": "2026-11-25"}]
 

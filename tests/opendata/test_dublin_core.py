@@ -7,12 +7,11 @@ from hypothesis import given
 from congtinh.opendata.dublin_core import MOST_RELATED, dublin_core
 from tests.opendata.registers import GRAPHS, VOCABULARIES, Written, item_of, model_of
 
-TERMS = frozenset(
-    """
+NAMED = """
     DCTERMS.replaces DCTERMS.isReplacedBy DCTERMS.references DCTERMS.isReferencedBy
     DCTERMS.requires DCTERMS.isRequiredBy DCTERMS.isVersionOf DCTERMS.hasVersion
-    """.split()
-)
+"""
+TERMS = frozenset(NAMED.split())
 """Refinements of ``relation`` among the DCMI Metadata Terms."""
 
 

@@ -7,8 +7,9 @@ import datetime as dt
 from congtinh.build.run import Build
 from congtinh.languages import Language
 from congtinh.model import Item, SiteModel
-from congtinh.opendata.atom import feed_text
+from congtinh.opendata.atom import change_feed_text, feed_text
 from congtinh.opendata.feeds import NEWEST, FeedPlan, feed_plans
+from congtinh.pages.changes import change_feeds
 from congtinh.pages.plan import Plan
 from congtinh.records.registry import RECORD_TYPES
 from tests.sites.copies import SiteCopy, tree
@@ -54,11 +55,15 @@ def test_each_feed_is_written_from_its_plan_alone(built: SiteCopy) -> None:
     """The plans are the feeds of the built site, and each text stands there as it is written alone."""
     settings = built.settings()
     model = Build(settings).gather()
-    agency = {language: site.agency_name for language, site in Plan(model, settings).sites.items()}
+    sites = Plan(model, settings).sites
+    agency = {language: site.agency_name for language, site in sites.items()}
     alone = {
         plan.address: feed_text(plan, settings.site_url).encode()
         for plan in feed_plans(model, agency)
     }
+    for site in sites.values():
+        for changes in change_feeds(site):
+            alone[changes.address] = change_feed_text(changes, settings.site_url).encode()
     files = {name: data for name, data in tree(built.output).items() if name.endswith(".atom")}
 
     assert alone == files

@@ -15,11 +15,19 @@ from hypothesis import given
 from congtinh.opendata.json_ld import item_json_ld
 from congtinh.opendata.legislation import MOST_OF_PARTS
 from congtinh.validity.states import EXPIRED, NOT_YET, OVERRIDE, begins, state_on
-from tests.opendata.registers import FIRST, GRAPHS, LAST, VOCABULARIES, Written, item_of, model_of, url_of
+from tests.opendata.registers import (
+    FIRST,
+    GRAPHS,
+    LAST,
+    VOCABULARIES,
+    Written,
+    item_of,
+    model_of,
+    url_of,
+)
 from tests.sites.copies import SiteCopy
 
-TERMS = frozenset(
-    """
+NAMED = """
     @context @type @id @reverse name description inLanguage url publisher datePublished dateModified
     image isPartOf hasPart sameAs isBasedOn citation about encoding temporalCoverage workTranslation
     translationOfWork contentUrl encodingFormat contentSize sha256 issueNumber
@@ -27,8 +35,8 @@ TERMS = frozenset(
     legislationDateVersion legislationLegalForce legislationLegalValue legislationJurisdiction
     legislationPassedBy legislationChanges legislationAmends legislationRepeals legislationCorrects
     legislationConsolidates legislationApplies legislationEnsuresImplementationOf
-    """.split()
-)
+"""
+TERMS = frozenset(NAMED.split())
 """Properties of Legislation, LegislationObject, PublicationIssue and Organization (schema.org)."""
 
 NUMBERED = "\n".join(f"Điều {n}. Việc thứ {n}\n1. Làm.\n2. Xong." for n in range(1, 10))
@@ -73,7 +81,11 @@ def test_each_relation_leads_to_its_target(term: Any) -> None:
     """The property that the vocabulary names, with number and address of the other document."""
     written: Written = {
         "a": {"doc_class": "vbqppl", "issued": "2026-01-02"},
-        "b": {"doc_class": "vbhn", "issued": "2026-01-03", "relations": [{"kind": term.code, "target": "a"}]},
+        "b": {
+            "doc_class": "vbhn",
+            "issued": "2026-01-03",
+            "relations": [{"kind": term.code, "target": "a"}],
+        },
     }
     assert ld(model_of(written), "b")[term.text("schema_org")] == [
         {
@@ -88,9 +100,16 @@ def test_each_relation_leads_to_its_target(term: Any) -> None:
 def test_a_change_is_told_at_both_ends(written: Written) -> None:
     """What one document repeals, amends or suspends knows of it below ``@reverse``."""
     model = model_of(written)
-    told = {item_of(model, name).record.document_number.canonical: ld(model, name) for name in written}  # type: ignore[attr-defined]
+    told = {
+        item_of(model, name).record.document_number.canonical: ld(model, name) for name in written
+    }  # type: ignore[attr-defined]
     for number, one in told.items():
-        for name in ("legislationRepeals", "legislationAmends", "legislationChanges", "legislationCorrects"):
+        for name in (
+            "legislationRepeals",
+            "legislationAmends",
+            "legislationChanges",
+            "legislationCorrects",
+        ):
             for other in ids(one, name) & told.keys():
                 assert number in ids(told[other].get("@reverse", {}), name)
             for other in ids(one.get("@reverse", {}), name):
@@ -112,7 +131,9 @@ def test_the_coverage_is_the_time_from_beginning_to_end(written: Written) -> Non
         begin, end = (told.get("temporalCoverage") or "9999-12-31/..").split("/")
         for day in (FIRST + dt.timedelta(days=n) for n in range((LAST - FIRST).days)):
             covered = begin <= day.isoformat() <= end.replace("..", "9999-12-31")
-            assert covered == (state_on(model.timeline(item), day).code not in (NOT_YET, EXPIRED, "")), day
+            assert covered == (
+                state_on(model.timeline(item), day).code not in (NOT_YET, EXPIRED, "")
+            ), day
         assert told.get("legislationDateOfApplicability", "") == str(begins(item.record) or "")  # type: ignore[arg-type]
 
 
@@ -126,7 +147,13 @@ def test_the_force_is_that_of_the_state_and_says_since_when(written: Written) ->
         expected = None
         if term:
             partly = state.code.endswith("mot-phan")
-            expected = "PartiallyInForce" if partly else "InForce" if term.flag("binding") else "NotInForce"
+            expected = (
+                "PartiallyInForce"
+                if partly
+                else "InForce"
+                if term.flag("binding")
+                else "NotInForce"
+            )
         assert told.get("legislationLegalForce") == (expected and f"https://schema.org/{expected}")
         assert told.get("legislationDateVersion") == (state.since and state.since.isoformat())
 
@@ -134,7 +161,9 @@ def test_the_force_is_that_of_the_state_and_says_since_when(written: Written) ->
 def test_a_state_typed_by_hand_without_a_day_has_no_coverage_of_its_end() -> None:
     """Where only a person knows that it is over, no last day is made up."""
     override = {"status": EXPIRED, "reason": "r", "by": "b"}
-    model = model_of({"a": {"doc_class": "hanh-chinh", "issued": "2026-01-02", "status_override": override}})
+    model = model_of(
+        {"a": {"doc_class": "hanh-chinh", "issued": "2026-01-02", "status_override": override}}
+    )
     assert model.state(item_of(model, "a")).causes[0].kind == OVERRIDE
     assert "temporalCoverage" not in ld(model, "a")
     assert ld(model, "a")["legislationLegalForce"] == "https://schema.org/NotInForce"
@@ -144,7 +173,12 @@ def amending(clause: str) -> Written:
     relation = {"kind": "sua-doi-bo-sung", "target": "a", "clause_to": clause}
     return {
         "a": {"doc_class": "vbqppl", "issued": "2026-01-02", "effective": "2026-01-02"},
-        "b": {"doc_class": "vbqppl", "issued": "2026-01-03", "effective": "2026-01-03", "relations": [relation]},
+        "b": {
+            "doc_class": "vbqppl",
+            "issued": "2026-01-03",
+            "effective": "2026-01-03",
+            "relations": [relation],
+        },
     }
 
 

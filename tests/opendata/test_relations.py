@@ -79,7 +79,9 @@ def test_the_table_holds_each_edge_once(written: Written) -> None:
     data = json.loads(relations_files(model, SITE)[0])
     jsonschema.Draft202012Validator(relations_schema()).validate(data)
 
-    told = [(r["source_id"], r.get("target_id", r["target_number"]), r["kind"]) for r in data["items"]]
+    told = [
+        (r["source_id"], r.get("target_id", r["target_number"]), r["kind"]) for r in data["items"]
+    ]
     assert told == sorted(told)
     assert sorted(told) == sorted((e.source, e.target, e.kind) for e in model.register.edges)
     assert len(told) == count(model)
@@ -174,7 +176,10 @@ def test_a_build_writes_and_lists_the_table(small: SiteCopy) -> None:
         text = (small.output / page).read_text("utf-8")
         for address in (*ADDRESSES, SCHEMA_ADDRESS):
             assert f'/{address}"' in text, page
-    assert json.loads((small.output / ADDRESSES[0]).read_bytes())["items"][0]["target_number"] == "21/QĐ-STN"
+    assert (
+        json.loads((small.output / ADDRESSES[0]).read_bytes())["items"][0]["target_number"]
+        == "21/QĐ-STN"
+    )
 
     small.replace("link/chinh-phu.vi.md", "https://chinhphu.vn", "https://www.chinhphu.vn")
     small.build()

@@ -148,11 +148,13 @@ def relations(desk: Desk, pick: Pick) -> str:
     if not documents:
         return "relations of nothing"
     path = pick(documents)
-    kind = pick(("sua-doi-bo-sung", "thay-the", "bai-bo-toan-bo", "can-cu"))
+    kind = pick(("sua-doi-bo-sung", "thay-the", "bai-bo-toan-bo", "tam-ngung-hieu-luc", "can-cu"))
     target = pick([name_of(identity) for identity in desk.identities("legal_document")])
     one: Facts = {"kind": kind, "target": pick((target, "99/2020/NĐ-CP"))}
     if one["target"] != target:
         one["external"] = True
+    if pick((True, False)):
+        one["clause_to"] = pick(("Điều 1", "khoản 1 Điều 1; Điều 2", "phần mở đầu"))
     if pick((True, False)):
         one["from_date"] = pick(DAYS)
     kept = desk.facts(path).get("relations") or []

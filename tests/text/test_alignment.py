@@ -215,8 +215,14 @@ def test_units_in_another_order() -> None:
 def test_letters_without_units_go_paragraph_by_paragraph() -> None:
     """Where both sides have the same elements each stands beside its own; else they meet at headings."""
     same = rows_of("Kính gửi:\n\nMột.\n\nHai.", "To:\n\nOne.\n\nTwo.")
-    assert [row[1:] for row in shown(same)] == [("Kính gửi:", "To:"), ("Một.", "One."), ("Hai.", "Two.")]
-    other = rows_of("Một.\n\nHai.\n\n## Việc\n\nBa.\n\nBốn.", "One, two.\n\n## Work\n\nThree.\n\nFour.")
+    assert [row[1:] for row in shown(same)] == [
+        ("Kính gửi:", "To:"),
+        ("Một.", "One."),
+        ("Hai.", "Two."),
+    ]
+    other = rows_of(
+        "Một.\n\nHai.\n\n## Việc\n\nBa.\n\nBốn.", "One, two.\n\n## Work\n\nThree.\n\nFour."
+    )
     assert [row[1:] for row in shown(other)] == [
         ("Một. Hai.", "One, two."), ("Việc", "Work"), ("Ba.", "Three."), ("Bốn.", "Four."),
     ]  # fmt: skip
@@ -243,7 +249,9 @@ def test_demonstration_documents_have_every_part_in_both_languages(name: str) ->
 def test_real_documents_that_have_nothing_in_common() -> None:
     """Each of 60 whole documents beside the next: both are there, whole and in order."""
     with gzip.open(DOCUMENTS, "rt", encoding="utf-8") as file:
-        found = [html_of(json.loads(line)["text"]) for line, _ in zip(file, range(60), strict=False)]
+        found = [
+            html_of(json.loads(line)["text"]) for line, _ in zip(file, range(60), strict=False)
+        ]
     for left, right in pairwise(found):
         rows = aligned(left, right)
         assert without_ids("".join(row.left for row in rows)) == without_ids(left)

@@ -157,7 +157,11 @@ def test_real_articles_keep_their_anchors_when_another_is_mended() -> None:
         texts = [json.loads(line)["text"] for line in lines]
     for text in chance.sample(texts, 60):
         found = text.split("\n")
-        heads = [n for n, line in enumerate(found) if (unit := unit_of(line.strip())) and unit[0] == "dieu"]
+        heads = [
+            n
+            for n, line in enumerate(found)
+            if (unit := unit_of(line.strip())) and unit[0] == "dieu"
+        ]
         if len(heads) < 3:
             continue
         at = heads[chance.randrange(1, len(heads))]

@@ -37,7 +37,8 @@ def test_anchors_in_words(anchor: str, vi: str, en: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "other", ("", "muc-dich", "dieu-kien", "phan-mem", "phu-luc-so-lieu", "dieu-", "dieu-5-", "fn-1")
+    "other",
+    ("", "muc-dich", "dieu-kien", "phan-mem", "phu-luc-so-lieu", "dieu-", "dieu-5-", "fn-1"),
 )
 def test_other_ids_are_no_anchors(other: str) -> None:
     """The slug of a heading may begin with the word of a unit; without a number it is none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
@@ -67,7 +68,9 @@ class _Tag(NamedTuple):
     kept: int
 
 
+@lru_cache(maxsize=256)
 def _read_tag(tag: str) -> _Tag:
+    """``tag`` up to its first attribute."""
     named = _NAME.match(tag)
     name = named[1].lower() if named else ""
     step = -1 if tag.startswith("</") else 1
@@ -79,28 +82,33 @@ def words_of(html: str) -> Words:
     """The words of ``html``, which is well nested and has its attributes in double quotes."""
     pieces: list[str] = []
     runs: list[Run] = []
-    seen: dict[str, _Tag] = {}
     length = at = unread = kept = 0
-    is_tag = True
-    for piece in _TAG.split(html):
-        is_tag = not is_tag
-        if is_tag:
-            tag = seen.get(piece) or seen.setdefault(piece, _read_tag(piece))
-            unread, kept = max(0, unread + tag.unread), max(0, kept + tag.kept)
-            pieces.append(tag.sign)
-            length += len(tag.sign)
-        elif piece and not unread:
-            run, text = _run(piece, length, at, not kept)
-            pieces.append(text)
-            runs.append(run)
-            length = run.end
-        at += len(piece)
+    parts = _TAG.split(html)
+    for piece, tag in zip(parts[::2], [*parts[1::2], ""], strict=True):
+        if piece and not unread:
+            if "&" in piece:
+                run, piece_read = _run(piece, length, at, not kept)
+                runs.append(run)
+                pieces.append(piece_read)
+                length = run.end
+            else:
+                pieces.append(piece)
+                end = length + len(piece)
+                if piece != "\n":
+                    runs.append(Run(length, end, at, not kept))
+                length = end
+        at += len(piece) + len(tag)
+        sign, deeper_unread, deeper_kept = _read_tag(tag.partition(" ")[0])
+        if sign:
+            pieces.append(sign)
+            length += 1
+        if deeper_unread or deeper_kept:
+            unread, kept = max(0, unread + deeper_unread), max(0, kept + deeper_kept)
     return Words("".join(pieces), runs)
 
 
 def _run(raw: str, start: int, html: int, free: bool) -> tuple[Run, str]:
-    if "&" not in raw:
-        return Run(start, start + len(raw), html, free), raw
+    """A run that holds entities, and its words."""
     pieces: list[str] = []
     jumps: list[tuple[int, int]] = []
     at = made = 0

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from congtinh.citations.dates import date_after
+from congtinh.citations.dates import Dated, date_after
 from congtinh.citations.names import Law, Names
 
 _ENDS = re.compile(
@@ -17,18 +17,26 @@ _TYPE = re.compile(
     r"(?<!\w)(?:(?P<code>(?i:bộ\s))?(?<!pháp\s)(?<!Pháp\s)(?<!kỷ\s)(?<!Kỷ\s)(?P<law>(?i:luật))|(?i:pháp\s?lệnh|hiến\s?pháp))\Z"
 )
 _THIS = re.compile(r"\s+này\b")
-_DRAFT = re.compile(r"(?i)(?<!\w)(?:dự án|dự thảo|dự)\s+(?:các\s+)?\Z")
+_NOT_ENACTED = re.compile(
+    r"(?i)(?<!\w)(?:(?:dự án|dự thảo|dự)\s+(?:các\s+)?|công ước[^.;,\n]{0,40}\svề\s+)\Z"
+)
 _AMENDING = re.compile(
     r"(?i)(?:bộ luật|luật|pháp lệnh)\s+(?:sửa đổi|bổ sung)[^.;:()\n\0]{0,90}?\scủa\s+(?:các\s+)?"
     r"(?=bộ luật|luật|pháp lệnh)"
 )
+_AND_LAW = re.compile(r"(?i)\s*(?:,|và|,\s*và)\s+(?:của\s+)?(?=luật|bộ luật|pháp lệnh)")
 _NO_NAME = frozenset(
     """này số sư gia pháp học định và hoặc hay có được của nào khác hiện đó trên ấy sau thì mà đã sẽ
     đang là cũng phải do để khi nếu không chưa chỉ còn vẫn bởi từ trong theo tại với cho đến ra vào
     cùng như bằng quy ban tục lệ chơi quốc nước riêng chung mới cũ một hai ba các những mỗi nhân
-    thơ viên bất trọng tài định""".split()
+    thơ viên bất việt pháp""".split()
 )
 """Words that follow “luật” where no name does: “luật sư”, “Luật được thông qua”."""
+_OF_LAWYERS = re.compile(
+    r"(?i)(?<!\w)(?:trường|đại học|cao đẳng|trung cấp|học viện|khoa|viện|ngành|cử nhân|thạc sĩ|tiến sĩ"
+    r"|thư viện|báo|tạp chí|đoàn|hội|công ty|hãng)\s+\Z"
+)
+"""Words before “Luật” where it is a field of study or a part of another name."""
 _WORD = re.compile(r"[^\W_]+")
 _PHRASE = re.compile(r"(?:[^\S\n]+[^\W_][^\s,;.():\n\0]*,?){1,14}")
 _YEAR = re.compile(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/.-]|\s*[–-]\s*\d)")
@@ -72,7 +80,7 @@ def _vietnamese(text: str, names: Names) -> Iterator[Named]:
         if not word or _THIS.match(text, word.end()):
             continue
         one = _at(text, word, names)
-        if one and not _DRAFT.search(text, max(0, one.start - 16), one.start):
+        if one and not _NOT_ENACTED.search(text, max(0, one.start - 60), one.start):
             done = one.end
             yield one
 
@@ -101,6 +109,8 @@ def _known(
 ) -> Named:
     first = start
     date = date_after(text, end, language)
+    if date.day and not any(law.issued and law.issued.year == date.year for law in laws):
+        date = Dated(end, None, None)  # the day of another instrument: “Luật Nhà ở ngày … của Chính phủ”
     year, until = date.year, date.end
     if year is None and (alone := _YEAR.match(text, end)):
         year, until = int(alone["year"]), alone.end("year")
@@ -116,10 +126,16 @@ def _amending(text: str, start: int, inner: int, names: Names) -> Named | None:
     found = names.find(text, inner)
     if not found:
         return None
-    date = date_after(text, found.end)
-    name = text[start : found.end]
+    end, laws = found
+    listed = text[max(0, start - 2) : start].rstrip().endswith(",")
+    while not listed and (joint := _AND_LAW.match(text, end)):
+        further = names.find(text, joint.end())
+        if not further:
+            break
+        end, laws = further.end, (*laws, *further.laws)
+    date = date_after(text, end)
     return Named(
-        start, start, found.end, date.end, name, "luat", None, found.laws, date.day, amending=True
+        start, start, end, date.end, text[start:end], "luat", None, laws, date.day, amending=True
     )
 
 
@@ -131,6 +147,8 @@ def _open(text: str, word: re.Match[str]) -> Named | None:
     if not (word[0][0].isupper() and not word[0].isupper()) and not following[0][0].isupper():
         return None
     if word[0].isupper() or following[0][0].isdigit():
+        return None
+    if _OF_LAWYERS.search(text, max(0, word.start() - 12), word.start()):
         return None
     kind = " ".join(word[0].lower().split())
     code = {"bộ luật": "bo-luat", "luật": "luat", "hiến pháp": "hien-phap"}.get(kind, "phap-lenh")

@@ -59,13 +59,15 @@ class Names:
     @classmethod
     def of(cls, laws: Iterable[tuple[str, Law]]) -> Names:
         """The names of ``laws``, each given with a name that it bears."""
-        tree: _Node = {}
+        bearers: dict[str, dict[Law, None]] = {}
         for name, law in laws:
+            bearers.setdefault(name, {})[law] = None
+        tree: _Node = {}
+        for name, found in bearers.items():
             node = tree
             for word in _WORD.findall(name):
                 node = node.setdefault(lookup_key(word), {})
-            others = [one for one in node.get(_HERE, ()) if one.number != law.number or not law.number]
-            node[_HERE] = tuple(sorted(dict.fromkeys([*others, law]), key=_age))
+            node[_HERE] = _in_order([*node.get(_HERE, ()), *found])
         return cls(tree)
 
     def dated(self, day: dt.date | None) -> Names:
@@ -97,8 +99,10 @@ class Names:
         return (known or laws)[-1]
 
 
-def _age(law: Law) -> tuple[dt.date, str]:
-    return law.issued or dt.date.max, law.number
+def _in_order(laws: Iterable[Law]) -> tuple[Law, ...]:
+    """The oldest first; of two with one number, that which came later stands for both."""
+    by_number = {law.number or str(law.issued): law for law in laws}
+    return tuple(sorted(by_number.values(), key=lambda law: (law.issued or dt.date.max, law.number)))
 
 
 def resolve(phrase: str, known: Names) -> tuple[Law | None, int] | None:

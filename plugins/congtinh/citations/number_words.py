@@ -9,7 +9,7 @@ from congtinh.citations.type_words import ABBREVIATED, LAWS, NUMBERED, type_of_w
 from congtinh.numbering import DocumentNumber
 
 _STRONG = frozenset(
-    {"nghị định", "nghị đinh", "thông tư", "thông tư liên tịch", "nghị quyết", "quyết định",
+    {"nghị định", "nghị đinh", "nghịđịnh", "thông tư", "thôngtư", "thông tư liên tịch", "nghị quyết", "quyết định",
      "chỉ thị", "nđ", "nq", "qđ", "tt", "ttlt", "decree", "circular", "joint circular",
      "resolution", "decision", "directive"}
 )  # fmt: skip

@@ -17,7 +17,7 @@ _SMALL = r"[a-zđ]{1,6}\d{0,2}"
 _NUMBER = re.compile(
     rf"""(?P<digits>\d{{1,5}}[a-zđA-Z]?(?:\.\d{{1,2}})?)
          (?:{_SIGN}(?P<year>(?:19|20)\d\d)(?!\d))?
-         (?:{_SIGN}(?P<symbol>{_GROUP}(?:{_SIGN}{_GROUP})*(?=ngày|của|về|do\s|[^\w]|\Z)
+         (?:{_SIGN}(?P<symbol>{_GROUP}(?:{_SIGN}{_GROUP})*(?:(?<=/L)[.-]\d{{1,3}})?(?=ngày|của|về|do\s|[^\w]|\Z)
                              |{_SMALL}(?:-{_SMALL})*(?!\w)))?""",
     re.VERBOSE,
 )

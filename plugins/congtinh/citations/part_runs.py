@@ -11,7 +11,7 @@ _GAP = 24  # more than stands between two words of one list of parts
 _WHITE = r"[^\S\n]*(?:\n[^\S\n]*)?"
 _LABEL = (
     r"thứ\s(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)"
-    r"|\d{1,3}[a-zđ]{0,2}(?:\.\d{1,2})*(?![\w/])|[IVXLC]+[A-ZĐa-zđ]?(?!\w)|[a-zđ]\d?(?![\w/])"
+    r"|\d{1,3}[a-zđ]{0,2}(?:\.\d{1,2})*(?![\w/])|[IVXLC]+[A-ZĐa-zđ]?(?!\w)|[a-zđ](?:\.?\d)?(?![\w/])"
     r"|[A-ZĐ](?![\w/])"
 )
 _LAST = re.compile(

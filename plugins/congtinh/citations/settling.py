@@ -11,12 +11,17 @@ from congtinh.citations.citation import Citation
 from congtinh.citations.dates import date_after
 from congtinh.citations.names import Names, resolve
 
-_NAME = re.compile(
-    r"(?:[^\S\n]+(?!(?:được|quy định|thì|có|phải|đã|khi|để|trong|đối với|hiện hành|số|năm|ngày|là|không"
-    r"|do|bị|nếu|trước|sau|từ|thuộc|như|mà|nên|cho|bao gồm|gồm|trừ|hoặc|hay)(?!\w))"
-    r"(?!(?:và|cùng|với)\s+(?:các|những|pháp luật|văn bản|quy định|Luật|Bộ luật|Pháp lệnh|Nghị|Thông tư|Điều))"
-    r"[^\W_][^\s;.():\n\0,]*,?){1,16}"
+_STOPS = (
+    "được|quy định|thì|có|phải|đã|khi|để|trong|đối với|hiện hành|số|năm|ngày|là|không|do|nếu|trước|sau"
+    "|từ|thuộc|như|mà|nên|cho|bao gồm|gồm|trừ|hoặc|hay"
 )
+_NEXT = "các|những|pháp luật|văn bản|quy định|Luật|Bộ luật|Pháp lệnh|Nghị|Thông tư|Điều"
+_REST = r"[^\W_][^\s;.():…\n\0,]*,?"
+_NAME = re.compile(
+    rf"[^\S\n]+(?!(?:{_STOPS})(?!\w)){_REST}"
+    rf"(?:[^\S\n]+(?!(?:{_STOPS}|về)(?!\w))(?!(?:và|cùng|với)\s+(?:{_NEXT})(?!\w)){_REST}){{0,15}}"
+)
+_LEFT_OPEN = re.compile(r"(?:[\s,]+(?:và|hoặc|của|về|các))*[\s,]*\Z")
 _ACRONYM = re.compile(r"\s+[A-ZĐ]{2,}(?!\w)")
 
 
@@ -50,7 +55,7 @@ def _kept(text: str, one: Citation, limit: int) -> Citation | None:
     name = _NAME.match(text, one.number_end, limit)
     if not name:
         return None
-    end = one.number_end + len(name[0].rstrip(" ,"))
+    end = one.number_end + len(_LEFT_OPEN.sub("", name[0]))
     date = date_after(text, end)
     capital = name[0].split()[0][0].isupper()
     sure = capital or one.parts or date.end > end

@@ -14,7 +14,8 @@ LAWS = {"vi": ("hiến pháp", "bộ luật", "luật", "pháp lệnh"),
 NUMBERED = {
     "vi": (
         *LAWS["vi"], "lệnh", "sắc lệnh", "sắc luật", "nghị quyết", "nghị quyết liên tịch",
-        "nghị định", "nghị đinh", "quyết định", "chỉ thị", "thông tư", "thông tư liên tịch",
+        "nghị định", "nghị đinh", "nghịđịnh", "quyết định", "quyếtđịnh", "chỉ thị", "thông tư",
+        "thôngtư", "thông tư liên tịch",
         "thông tư liên bộ", "thông tư liên ngành", "liên bộ", "thông báo", "thông cáo",
         "thông tri", "kết luận", "công văn", "công điện", "tờ trình", "báo cáo", "kế hoạch",
         "chương trình", "đề án", "dự án", "phương án", "hướng dẫn", "quy định", "quy chế",
@@ -32,7 +33,8 @@ NUMBERED = {
 ABBREVIATED = ("NĐ", "NQ", "QĐ", "TT", "TTLT", "CT", "CV", "TB", "KL", "KH", "HD", "VBHN", "PL")
 """Types as offices shorten them before a number: “NĐ 43/2011/NĐ-CP”."""
 _OTHERWISE = {
-    "nghị đinh": "nghi-dinh", "thông tư liên ngành": "thong-tu-lien-tich",
+    "nghị đinh": "nghi-dinh", "nghịđịnh": "nghi-dinh", "quyếtđịnh": "quyet-dinh",
+    "thôngtư": "thong-tu", "thông tư liên ngành": "thong-tu-lien-tich",
     "liên bộ": "thong-tu-lien-tich", "official dispatch": "cong-van", "dispatch": "cong-van",
     "program": "chuong-trinh", "project": "de-an", "guidelines": "huong-dan",
     "regulation": "quy-che", "regulations": "quy-che", "announcement": "thong-bao",

@@ -26,7 +26,8 @@ def match_key(number: DocumentNumber) -> tuple[object, ...]:
     """What two ways of writing one number share; hashable, to look numbers up.
 
     Case, marks of agencies, zeros in front and the signs between groups do not count; the type
-    does, with its marks (``HD`` is not ``HĐ``). Text that is no number is its own key.
+    does, with its marks (``HD`` is not ``HĐ``). Text that is no number is its own key. A law and a
+    resolution of one National Assembly may bear one number (``89/2015/QH13``): ask for the type too.
     """
     if number.number is None and number.type_code is None:
         return (number.canonical.casefold(),)

@@ -32,6 +32,8 @@ _TYPED = str.maketrans(
     dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("⁄∕／", "/")
     | {"\xa0": " ", "Ð": "Đ", "ð": "đ", "Ɖ": "Đ"}
 )  # fmt: skip
+_LONGEST = 300
+"""Characters; what is longer is a passage of text."""
 _CAPITALS = "A-ZĐĂÂÊÔƠƯ"
 _GROUP = r"[^\W\d_](?:[\w&.]*\w)?"
 _NUMBER = re.compile(
@@ -103,7 +105,7 @@ def parse(text: str) -> DocumentNumber:
     trình, ``467/SKHCN-TTr`` a công văn drafted by the unit TTr.
     """
     given = unicodedata.normalize("NFC", text)
-    tidy = _tidied(given)
+    tidy = _tidied(given) if len(given) <= _LONGEST else ""
     read = _read(given, tidy) or _read_mended(given, tidy)
     return read or DocumentNumber(given, " ".join(given.split()))
 

@@ -33,7 +33,7 @@ _OF_AGENCY = tuple(
     )
 )
 _STANDING_COMMITTEE = re.compile(r"UBTVQH\d*")
-_PROMULGATED = ("luat", "phap-lenh", "bo-luat", "lenh")
+_PROMULGATED = ("luat", "phap-lenh", "lenh", "bo-luat")
 _NO_CIRCULARS = re.compile(r"HĐND|UBND|UBT?\b|S[A-ZĐ&]{2,}")
 _TREATIES = "LPQT"
 """The department of law and treaties: what it sends to the gazette is a notice in a letter's form."""
@@ -103,7 +103,8 @@ def _allowed(number: DocumentNumber, bearers: dict[str, tuple[str, ...]]) -> tup
     if number.type_code == "LCT":
         return _PROMULGATED
     if _is_old_order(number):
-        return ("lenh", *_PROMULGATED[:-1])
+        as_law = "L/CTN" in number.canonical
+        return _PROMULGATED if as_law else ("lenh", "luat", "phap-lenh")
     if _is_of_party(number):
         return ("quy-dinh", *borne) if number.type_code == "QĐ" else ()
     if _is_no_circular(number):
@@ -123,32 +124,36 @@ def _beside(number: DocumentNumber) -> tuple[str, ...]:
 def _of_agency_first(
     number: DocumentNumber, bearers: dict[str, tuple[str, ...]]
 ) -> tuple[str, ...]:
-    if number.issuer is None:
-        return ()
-    of_unit = bearers.get(number.unit or "", ())
-    if number.unit is None or number.year or number.issuer == "LB":
-        alone = _of_agency_alone(number)
-        if alone:
-            return alone
-    if _BEFORE_THE_ORDER.fullmatch(number.issuer):
-        return tuple(dict.fromkeys((*of_unit, "quyet-dinh", "thong-tu", _LETTER)))
+    national = number.unit is None or number.year or number.issuer == "LB"
+    alone = _of_agency_alone(number) if national else ()
+    if alone or number.issuer is None:
+        return alone
+    return tuple(dict.fromkeys(_of_shape(number, bearers.get(number.unit or "", ()))))
+
+
+def _of_shape(number: DocumentNumber, of_unit: tuple[str, ...]) -> tuple[str, ...]:
+    """By how the groups stand; ``of_unit`` are the types whose code the last group is."""
+    if _BEFORE_THE_ORDER.fullmatch(number.issuer or ""):
+        return (*of_unit, "quyet-dinh", "thong-tu", _LETTER)
     if number.is_official_letter:
-        if number.unit == _TREATIES:
-            return ("thong-bao", _LETTER)
-        others = (
-            (*of_unit, *_IN_FORM_OF_LETTERS)
-            if number.unit == "TT"
-            else (*_IN_FORM_OF_LETTERS, *of_unit)
-        )
-        return tuple(dict.fromkeys((_LETTER, *others)))
+        return _of_letter(number.unit, of_unit)
     if number.unit in NO_UNITS:
         return ()
     if number.year:
         joint = ("thong-tu-lien-tich",) if number.unit else ()
-        return tuple(dict.fromkeys((*of_unit, *joint, "thong-tu", "quyet-dinh", _LETTER)))
+        return (*of_unit, *joint, "thong-tu", "quyet-dinh", _LETTER)
     if number.unit:
-        return tuple(dict.fromkeys((*of_unit, "thong-tu", _LETTER, "quyet-dinh")))
+        return (*of_unit, "thong-tu", _LETTER, "quyet-dinh")
     return (_LETTER, "huong-dan", "thong-bao")
+
+
+def _of_letter(unit: str | None, of_unit: tuple[str, ...]) -> tuple[str, ...]:
+    """A công văn first; ministries before 1997 put TT last: ``08/BYT-TT``."""
+    if unit == _TREATIES:
+        return ("thong-bao", _LETTER)
+    if unit == "TT":
+        return (_LETTER, *of_unit, *_IN_FORM_OF_LETTERS)
+    return (_LETTER, *_IN_FORM_OF_LETTERS, *of_unit)
 
 
 def _of_agency_alone(number: DocumentNumber) -> tuple[str, ...]:

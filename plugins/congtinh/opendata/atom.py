@@ -43,7 +43,7 @@ def change_feed_text(plan: ChangeFeed, site_url: str) -> str:
     """The feed as Atom; an entry bears the first moment of the day of its change."""
     feed = _begun(plan, site_url)
     for change in plan.changes:
-        begun = dt.datetime.combine(change.day, dt.time(), HANOI)
+        begun = dt.datetime(change.day.year, change.day.month, change.day.day, tzinfo=HANOI)
         feed.add_item(
             title=change.title,
             link=f"{site_url}/{change.address}",

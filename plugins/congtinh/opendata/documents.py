@@ -96,7 +96,9 @@ def document_print(model: SiteModel, item: Item) -> bytes:
     """What changes when the target of a relation does, as far as the data show it."""
     if not isinstance(item.record, LegalDocument) or not item.record.relations:
         return b""
-    return repr([(edge, ends(model, edge, item.lang, "")) for edge in model.relations_of(item)]).encode()
+    return repr(
+        [(edge, ends(model, edge, item.lang, "")) for edge in model.relations_of(item)]
+    ).encode()
 
 
 def _told(timeline: Timeline) -> list[dict[str, Any]]:

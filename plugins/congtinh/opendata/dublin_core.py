@@ -62,19 +62,20 @@ def _relations(model: SiteModel, item: Item) -> list[tuple[str, str]]:
     if not isinstance(item.record, LegalDocument):
         return []
     found: dict[str, dict[str, None]] = {}
-    for term, number in _related(model, item):
-        for name in ("DC.relation", f"DCTERMS.{term}" if term else ""):
-            if name:
-                found.setdefault(name, {})[number] = None
-    return [(name, SEPARATOR.join([*numbers][:MOST_RELATED])) for name, numbers in found.items()]
+    for term, written in _related(model, item):
+        names = ("DC.relation", f"DCTERMS.{term}") if term else ("DC.relation",)
+        open_ones = [one for name in names if len(one := found.setdefault(name, {})) < MOST_RELATED]
+        for one in open_ones:
+            one[_number(model, written, item.lang)] = None
+    return [(name, SEPARATOR.join(numbers)) for name, numbers in found.items()]
 
 
 def _related(model: SiteModel, item: Item) -> Iterator[tuple[str, str]]:
-    """A term of dcterms, empty where it has none for the relation, and the number of the other document."""
+    """A term of dcterms, empty where it has none for the relation, and the other document."""
     for edge in model.relations_of(item):
-        yield _term(model, edge, "dcterms"), _number(model, edge.target, item.lang)
+        yield _term(model, edge, "dcterms"), edge.target
     for edge in model.touched_by(item):
-        yield _term(model, edge, "dcterms_inverse"), _number(model, edge.source, item.lang)
+        yield _term(model, edge, "dcterms_inverse"), edge.source
 
 
 def _term(model: SiteModel, edge: Edge, key: str) -> str:

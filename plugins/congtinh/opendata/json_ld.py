@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from congtinh.model import Item, SiteModel
-from congtinh.opendata.legislation import UrlOf, legislation
+from congtinh.opendata.legislation import legislation
+from congtinh.opendata.legislation_links import UrlOf
 from congtinh.records.contact import Contact
 from congtinh.records.legal_document import LegalDocument
 from congtinh.records.unit import Unit

@@ -56,7 +56,8 @@ _PARTS = {
         f'<alignment vertical="top" wrapText="{wrap}"/></xf>'
         for number, font, wrap in ((0, 1, 1), (0, 0, 1), (164, 0, 0))
     )
-    + "</cellXfs></styleSheet>",
+    + '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
+    "</styleSheet>",
 }
 
 

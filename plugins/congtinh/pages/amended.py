@@ -66,11 +66,7 @@ def with_amendments(site: Site, item: Item, html: str) -> str:
 
 def _touches(site: Site, edge: Edge) -> bool:
     """Whether the relation words the part that it names anew, or takes it out of force."""
-    kinds = site.model.vocabularies["relations"]
-    term = kinds.get(edge.kind)
-    return term is not None and (
-        term.flag("marks_amended") or result_of(edge, kinds) not in (NONE, EXTENDS)
-    )
+    return result_of(edge, site.model.vocabularies["relations"]) not in (NONE, EXTENDS)
 
 
 def _amendments(site: Site, edge: Edge, anchors: Mapping[str, str]) -> Iterator[Amendment]:

@@ -52,7 +52,7 @@ def _meant(
     """The document of the site that is meant, and how many of the words name it where a name does."""
     if facts.get("n"):
         issued = dt.date.fromisoformat(facts["i"]) if facts.get("i") else None
-        document = site.model.numbered(facts["n"], issued, site.language)
+        document = site.model.numbered(facts["n"], issued, facts.get("d", ""), site.language)
         return (document, 0) if document else None
     if "k" in facts:
         plain = words.partition("&")[0]

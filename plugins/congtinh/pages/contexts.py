@@ -11,6 +11,7 @@ import datetime as dt
 from typing import Any, ClassVar, dataclass_transform
 
 from congtinh.languages import Language
+from congtinh.pages.document_patterns import DocumentSamples
 from congtinh.pages.parts import (
     Attribute,
     Block,
@@ -366,3 +367,4 @@ class PatternsPage(Page):
     groups: tuple[LinkGroup, ...]
     tree: tuple[UnitNode, ...]
     html: str
+    document: DocumentSamples

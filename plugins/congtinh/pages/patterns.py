@@ -9,6 +9,7 @@ from congtinh.model import Item
 from congtinh.pages.attributes import document_attributes
 from congtinh.pages.cards import card, validity
 from congtinh.pages.contexts import PatternsPage
+from congtinh.pages.document_patterns import document_samples, part_samples
 from congtinh.pages.figures import figures
 from congtinh.pages.head import site_head
 from congtinh.pages.histories import document_link
@@ -109,12 +110,18 @@ def patterns_page(site: Site) -> PatternsPage:
                     Relation(Link("24/CT-TTg"), external=True),
                 ),
             ),
+            RelationGroup(
+                LONG[site.language],
+                tuple([Relation(Link(f"{number}/QĐ-UBND", home)) for number in range(10, 22)]),
+                inverse=True,
+            ),
         ),
         graph=_graph(site, documents),
         gallery=next((shown for shown in pictured if len(shown) > 2), ())[:3],
         groups=link_groups(site)[:3],
         tree=_without_anchors(directory_page(site).tree),
-        html=_prose(site),
+        html=_prose(site) + part_samples(LONG[site.language], SHORT[site.language]),
+        document=document_samples(site, LONG[site.language], SHORT[site.language]),
     )
 
 

@@ -7,7 +7,7 @@ was ended or changed by it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, zip_longest
 from typing import NamedTuple
 
@@ -41,10 +41,10 @@ class RelationGraph(NamedTuple):
 
 
 class _Neighbour(NamedTuple):
-    """One document, and every group that it stands in."""
+    """One document, and the places of the groups that it stands in."""
 
     relation: Relation
-    groups: tuple[RelationGroup, ...]
+    groups: tuple[int, ...]
 
 
 def key_of(relation: Relation) -> str:
@@ -66,7 +66,7 @@ def relation_graph(
     further = _Further(document.address, near, shown, steps if len(near) <= FEW else {})
     branches = [
         Branch(
-            _words(of),
+            _words(groups, of),
             tuple([further.leaf(key) for key in keys if key in shown]),
             sum(key not in shown for key in keys),
         )
@@ -76,17 +76,17 @@ def relation_graph(
     return RelationGraph(drawn(centre, branches, further.ties), tuple(further.told))
 
 
-def _neighbours(groups: Iterable[RelationGroup]) -> dict[str, _Neighbour]:
+def _neighbours(groups: Sequence[RelationGroup]) -> dict[str, _Neighbour]:
     """Each document once, in the order of the groups."""
     found: dict[str, _Neighbour] = {}
-    for group in groups:
+    for place, group in enumerate(groups):
         for relation in group.relations:
             key = key_of(relation)
             before = found.get(key)
             if before is None:
-                found[key] = _Neighbour(relation, (group,))
-            elif group not in before.groups:
-                found[key] = before._replace(groups=(*before.groups, group))
+                found[key] = _Neighbour(relation, (place,))
+            elif place not in before.groups:
+                found[key] = before._replace(groups=(*before.groups, place))
     return found
 
 
@@ -101,12 +101,16 @@ def _chosen(
     return frozenset(list(found)[:most])
 
 
-def _by_groups(near: Mapping[str, _Neighbour]) -> dict[tuple[RelationGroup, ...], list[str]]:
-    """The neighbours by the groups that they stand in; those to which the document itself does something first."""
-    found: dict[tuple[RelationGroup, ...], list[str]] = {}
+def _by_groups(near: Mapping[str, _Neighbour]) -> dict[tuple[int, ...], list[str]]:
+    """The documents by the groups that they stand in, in the order of the first of each."""
+    found: dict[tuple[int, ...], list[str]] = {}
     for key, neighbour in near.items():
         found.setdefault(neighbour.groups, []).append(key)
     return found
+
+
+def _words(groups: Sequence[RelationGroup], of: tuple[int, ...]) -> tuple[tuple[str, bool], ...]:
+    return tuple([(groups[place].label, groups[place].inverse) for place in of])
 
 
 class _Further:
@@ -123,36 +127,33 @@ class _Further:
 
     def leaf(self, key: str) -> Leaf:
         """A neighbour with what it carries."""
-        relation = self.near[key].relation
+        relation, groups = self.near[key].relation, self.steps.get(key, ())
+        around = _neighbours(groups)
+        around.pop(self.centre, None)
         branches = []
-        for groups, others in _by_groups(_neighbours(self.steps.get(key, ()))).items():
-            new = [other for other in others if other not in self.placed | {self.centre}]
-            kept = new[: max(0, min(MOST_FURTHER, MOST - 1 - len(self.placed)))]
+        most = min(MOST - 1, len(self.placed) + MOST_FURTHER)
+        for of, others in _by_groups(around).items():
+            room = max(0, most - len(self.placed))
+            kept = [other for other in others if other not in self.placed][:room]
             self.placed.update(kept)
             for other in others:
                 if other in self.placed:
-                    self._tell(key, other, groups, is_tie=other not in kept)
+                    told = [groups[place] for place in of]
+                    self._tell(relation, around[other].relation, told, is_tie=other not in kept)
             if kept:
-                leaves = [Leaf(other, self._found(key, other)) for other in kept]
-                branches.append(Branch(_words(groups), tuple(leaves), 0))
+                leaves = tuple([Leaf(other, around[other].relation) for other in kept])
+                branches.append(Branch(_words(groups, of), leaves, 0))
         return Leaf(key, relation, tuple(branches))
 
-    def _found(self, key: str, other: str) -> Relation:
-        return _neighbours(self.steps[key])[other].relation
-
     def _tell(
-        self, key: str, other: str, groups: tuple[RelationGroup, ...], *, is_tie: bool
+        self, one: Relation, other: Relation, groups: Iterable[RelationGroup], *, is_tie: bool
     ) -> None:
         """Put a relation between two others into the list; one that the other has told is there."""
-        document, relation = self.near[key].relation.document, self._found(key, other)
+        first, second = key_of(one), key_of(other)
         for group in groups:
-            edge = (other, key, group.kind) if group.inverse else (key, other, group.kind)
+            edge = (second, first, group.kind) if group.inverse else (first, second, group.kind)
             if edge not in self._seen:
                 self._seen.add(edge)
-                self.told.append(FurtherRelation(document, group.label, relation))
+                self.told.append(FurtherRelation(one.document, group.label, other))
                 if is_tie:
-                    self.ties.append(Tie(key, other, group.label, group.inverse))
-
-
-def _words(groups: tuple[RelationGroup, ...]) -> tuple[tuple[str, bool], ...]:
-    return tuple([(group.label, group.inverse) for group in groups])
+                    self.ties.append(Tie(first, second, group.label, group.inverse))

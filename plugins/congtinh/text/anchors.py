@@ -66,9 +66,7 @@ def above(anchor: str) -> tuple[str, ...]:
 def spelled(anchor: str, language: Language) -> str:
     """An anchor in words: ``điểm đ khoản 2 Điều 10``, ``Point đ, Clause 2, Article 10``."""
     words = _WORDS[language]
-    said = [
-        f"{words[part.unit]} {_number(part)}".strip() for part in reversed(parts_of(anchor))
-    ]
+    said = [f"{words[part.unit]} {_number(part)}".strip() for part in reversed(parts_of(anchor))]
     return (", " if language == "en" else " ").join(said)
 
 
