@@ -13,6 +13,7 @@ _serve = Later("congtinh.commands.serve")
 _content = Later("congtinh.commands.content")
 _project = Later("congtinh.commands.project")
 _numbers = Later("congtinh.commands.numbers")
+_citations = Later("congtinh.commands.citations")
 _bench = Later("congtinh.bench.command")
 
 
@@ -53,13 +54,19 @@ def build(
         "today": "the day that decides states, YYYY-MM-DD",
         "format": "text, or json for machines",
         "staged": "check the content as it is staged in git",
+        "suggest": "tell the relations that texts seem to have and nobody has written",
     }
 )
 def check(
-    _: Context, content: str = "", today: str = "", format: str = "text", staged: bool = False
+    _: Context,
+    content: str = "",
+    today: str = "",
+    format: str = "text",
+    staged: bool = False,
+    suggest: bool = False,
 ) -> None:
     """Name every fault in the content, and change nothing."""
-    _end(_build.check(content, today, format, staged))
+    _end(_build.check(content, today, format, staged, suggest))
 
 
 @task(
@@ -119,6 +126,21 @@ def import_(_: Context, from_: str, type: str, map: str, output: str, format: st
 def numbers(_: Context, from_: str) -> None:
     """Read numbers and symbols of documents; prints one JSON object a line."""
     _end(_numbers.numbers(from_))
+
+
+@task(
+    positional=["file"],
+    help={
+        "file": "a text in UTF-8, .md or .txt, or - for standard input; the front matter is not read",
+        "language": "vi or en (default: as the file is named, or as its letters are)",
+    },
+)
+def citations(_: Context, file: str, language: str = "") -> None:
+    """Print the citations in a text, one JSON object a line; offsets count its characters from 0.
+
+    The text is the file decoded from UTF-8, line ends as they are: Python indices into it.
+    """
+    _end(_citations.citations(file, language))
 
 
 @task

@@ -73,6 +73,7 @@ ASKED: dict[str, tuple[Callable[[SiteModel, Item], object], set[Read]]] = {
         lambda m, i: (m.visible(i), m.on_day(i, "exists"), m.validity(i), m.print_of(i)),
         set(),
     ),
+    "changes": (lambda m, i: m.changes_around(i), {("changes", "unit/so-thu")}),
     "cited": (lambda m, i: m.cited(i), {("cited", "unit/so-thu.vi.md")}),
     "cited_by": (lambda m, i: m.cited_by(i, "en"), {("cited_by", "unit/so-thu", "en")}),
     "numbered": (
@@ -161,6 +162,9 @@ def found(model: SiteModel, read: Read) -> object:
     if kind == "anchors":
         item = model.by_path.get(asked[0])
         return item and re.findall(r' id="([^"]+)"', item.body.page[0])
+    if kind == "changes":
+        item = next((i for i in model.items if i.id == asked[0]), None)
+        return model.changes_around(item) if item else ()
     if kind == "cited":
         item = model.by_path.get(asked[0])
         return model.cited(item) if item else ()

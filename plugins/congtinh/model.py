@@ -142,10 +142,10 @@ class SiteModel:
     def citing(self) -> CitationIndex:
         """What the texts of the items cite; pages ask ``cited_by`` and ``cited_document`` instead."""
         texts = (Text(i.path, i.id, i.record.written_for, i.cites) for i in self.items if i.cites)
-        return CitationIndex(texts, self._finder)
+        return CitationIndex(texts, self.finder)
 
     @cached_property
-    def _finder(self) -> DocumentFinder:
+    def finder(self) -> DocumentFinder:
         types = {term.code: term.label for term in self.vocabularies["document_types"]}
         records = ((i.id, i.record) for i in self.items if isinstance(i.record, LegalDocument))
         return DocumentFinder(records, types)
@@ -177,12 +177,12 @@ class SiteModel:
         """The document that a citation by number means (``DocumentFinder.numbered``)."""
         day = issued.isoformat() if issued else ""
         self.reads.note("numbered", number, day, doc_type, language)
-        return self._by_id(self._finder.numbered(number, issued, doc_type) or "", language)
+        return self._by_id(self.finder.numbered(number, issued, doc_type) or "", language)
 
     def named(self, phrase: str, day: dt.date | None, language: str) -> tuple[Item, int] | None:
         """The law whose name begins ``phrase``, and where the name ends (``DocumentFinder.named``)."""
         self.reads.note("named", phrase, day.isoformat() if day else "", language)
-        found = self._finder.named(phrase, day)
+        found = self.finder.named(phrase, day)
         item = self._by_id(found[0], language) if found else None
         return (item, found[1]) if item and found else None
 

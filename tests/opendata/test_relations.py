@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from congtinh.opendata import documents
 from congtinh.opendata.relations import (
     ADDRESSES,
     COLUMNS,
@@ -24,7 +25,7 @@ from congtinh.opendata.relations import (
 from congtinh.opendata.tables import cell
 from congtinh.relations.clauses import named_parts
 from tests.opendata.registers import GRAPHS, SITE, VOCABULARIES, Written, model_of
-from tests.sites.copies import SiteCopy, times
+from tests.sites.copies import PROJECT, SiteCopy, times
 
 PAIR: Written = {
     "a": {"doc_class": "vbqppl", "issued": "2026-01-02", "effective": "2026-01-05"},
@@ -131,6 +132,15 @@ def test_every_kind_has_a_property_of_the_semantic_web(term: Any) -> None:
     """No relation is lost on machines that know schema.org alone."""
     assert term.text("schema_org")
     assert bool(term.text("dcterms")) == bool(term.text("dcterms_inverse"))
+
+
+@pytest.mark.parametrize("name", ["open-data.md", "du-lieu-mo.md"])
+def test_the_documentation_knows_every_column(name: str) -> None:
+    """Who reads the data finds each column explained, in English and in Vietnamese."""
+    text = (PROJECT / "docs" / name).read_text("utf-8")
+    for one in (*COLUMNS, *documents.COLUMNS):
+        label = one.facts.en if name == "open-data.md" else one.facts.vi
+        assert f"| `{one.name}` | {label}" in text
 
 
 def test_parts_that_are_named_in_odd_ways() -> None:

@@ -13,7 +13,9 @@ MODULES = [
     path for name in ("pages", "opendata") for path in sorted((PACKAGE / name).rglob("*.py"))
 ]
 
-UNNOTED = frozenset({"today", "items", "hidden", "by_identity"})
+UNNOTED = frozenset(
+    {"today", "items", "hidden", "by_identity", "register", "citing", "finder"}
+)
 """What a model tells without a note."""
 MAPPINGS = frozenset({"by_path", "pictures", "attachments"})
 """Mappings of the model that note what is looked up, and not that all of them is gone through."""

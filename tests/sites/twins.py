@@ -14,8 +14,8 @@ from tests.sites.desk import Desk
 
 OF_ONE_RUN = ("seconds", "written", "deleted", "recovered", "rendered", "read", "cache")
 """What a report says of the work of one run, which two builds of the same site need not share."""
-ADDRESSES = "addresses.json"
-"""Where items stood at the last build, which a build may ask for: it warns of what has moved."""
+OF_LAST_BUILD = ("addresses.json", "validity.json")
+"""Where items stood and what held at the last build, which a build may ask for: it tells what has changed."""
 
 
 class Twins:
@@ -66,9 +66,10 @@ class Twins:
         report = self.clean / "output-report"
         shutil.rmtree(self.clean, ignore_errors=True)
         report.mkdir(parents=True)
-        known = self.desk.site.root / "output-report" / ADDRESSES
-        if known.is_file():
-            shutil.copyfile(known, report / ADDRESSES)
+        for name in OF_LAST_BUILD:
+            known = self.desk.site.root / "output-report" / name
+            if known.is_file():
+                shutil.copyfile(known, report / name)
         if self.templates.is_dir():
             shutil.copytree(self.templates, self.clean / ".cache" / "templates")
         places = {"OUTPUT_PATH": str(self.clean / "output"), "CACHE": str(self.clean / ".cache")}

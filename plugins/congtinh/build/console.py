@@ -146,9 +146,8 @@ class Voice:
                     n=number(len(files), self.language),
                     files=", ".join(files[:MOST_FILES]) + (", …" if files[MOST_FILES:] else ""),
                 )
-        if day := report.upkeep.get("next_change"):
-            shown = f"{day[8:]}/{day[5:7]}/{day[:4]}"
-            self.line(N_("The next change of a document's state: {day}. Build again on that day."), day=shown)
+        if words := report.next_change(self.language):
+            self.console.print(Text(words))
 
     def line(self, msgid: str, **params: object) -> None:
         """One sentence."""

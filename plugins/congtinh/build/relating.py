@@ -53,7 +53,9 @@ def leaning_problems(model: SiteModel, found: Iterable[Doubt]) -> Iterator[Probl
         state = model.vocabularies["validity"].get(doubt.state.code)
         yield Problem(
             item.path,
-            N_("rests on {number}, which no longer holds: {state}, {cause}"),
+            N_("no longer holds: {state}, {cause}")
+            if place
+            else N_("cites {number}, which no longer holds: {state}, {cause}"),
             N_("Name what applies now, or say in the text that it is past"),
             f"relations[{place}].target" if place else "",
             model.register.written(target) if place else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -12,6 +13,7 @@ from typing import Any
 
 from congtinh.build.cache import CacheState
 from congtinh.build.files import write_bytes
+from congtinh.build.suggestions import Offer
 from congtinh.errors import N_, Problem, sorted_problems
 from congtinh.messages import editors_words, number
 from congtinh.model import Item
@@ -32,7 +34,8 @@ class BuildReport:
 
     ``read``: files that were parsed and validated; ``rendered``: pages that were made; ``cache``:
     how the cache was found; ``upkeep``: what editors of documents should look after;
-    ``number_gaps``: numbers of the agency's own documents that are not on the site.
+    ``number_gaps``: numbers of the agency's own documents that are not on the site; ``offers``:
+    relations that texts suggest, where they were asked for.
     """
 
     day: str
@@ -52,6 +55,7 @@ class BuildReport:
     upkeep: dict[str, Any] = field(default_factory=dict)
     number_gaps: list[dict[str, Any]] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
+    offers: tuple[Offer, ...] | None = None
 
     @contextmanager
     def timed(self, step: str) -> Iterator[None]:
@@ -83,16 +87,27 @@ class BuildReport:
                 "Nothing has changed since the last build: {pages} pages, {errors} errors, {warnings} warnings"
             )
         )
-        return told.format(
+        told = told.format(
             pages=number(self.pages, language),
             errors=number(len(self.errors), language),
             warnings=number(len(self.warnings), language),
         )
+        return "\n".join(filter(None, (told, self.next_change(language))))
+
+    def next_change(self, language: str) -> str:
+        """A sentence with the next day on which the state of any document changes, if there is one."""
+        day = self.upkeep.get("next_change")
+        if not day:
+            return ""
+        words = N_("The next change of a document's state: {day}. Build again on that day.")
+        shown = f"{dt.date.fromisoformat(day):%d/%m/%Y}"
+        return editors_words(language).gettext(words).format(day=shown)
 
     def as_dict(self, language: str = "vi") -> dict[str, Any]:
         """The report for machines; the faults in ``language``."""
         say = editors_words(language).gettext
-        return {
+        asked = {} if self.offers is None else {"suggestions": [o._asdict() for o in self.offers]}
+        return asked | {
             "day": self.day,
             "committed": self.committed,
             "recovered": self.recovered,

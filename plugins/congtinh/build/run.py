@@ -26,6 +26,7 @@ from congtinh.build.references import Media, broken_site_links, hidden_targets, 
 from congtinh.build.relating import leaning_problems
 from congtinh.build.report import BuildReport, Progress, silent
 from congtinh.build.stamps import Tree
+from congtinh.build.suggestions import offers
 from congtinh.build.upkeep import STATES, States, changed, states_before, states_of, upkeep
 from congtinh.build.upkeep_page import UPKEEP, upkeep_page
 from congtinh.build.vocabularies import vocabularies_of
@@ -265,7 +266,7 @@ class Build:
         for name, text in redirect_files(model.items, settings.site_url).items():
             write_bytes(settings.report / name, text.encode())
         write_json(settings.report / STATES, self.states)
-        write_bytes(settings.report / UPKEEP, upkeep_page(report.upkeep, settings).encode())
+        write_bytes(settings.report / UPKEEP, upkeep_page(report.upkeep, report.number_gaps, settings).encode())
         write_json(settings.report / KNOWN, {f"{i.id} {i.lang}": i.address for i in model.items})
         report.save(settings.report, settings.editor_lang)
         if self.memory is None:
@@ -335,11 +336,11 @@ def build_site(
 
 
 def check_site(
-    settings: Settings, progress: Progress = silent, records: str = ""
+    settings: Settings, progress: Progress = silent, records: str = "", suggest: bool = False
 ) -> BuildReport:
     """Every problem of the content; renders into a folder that is thrown away, changes nothing.
 
-    ``records`` names what is kept of a content folder that has another path each time.
+    ``suggest`` adds the relations that texts suggest.  ``records`` names what is kept of a content folder that has another path each time.
     """
     build = Build(settings, progress)
     build.records = records or build.records
@@ -350,6 +351,8 @@ def check_site(
         build.render(model)
         build.check_links(model)
         build.note_moves(model)
+        if suggest:
+            build.report.offers = tuple(offers(model))
     finally:
         build.staging.abandon()
     return build.report

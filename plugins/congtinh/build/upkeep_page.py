@@ -19,8 +19,10 @@ section { margin-top: 2.5rem } td:first-child { white-space: nowrap }
 """
 
 
-def upkeep_page(told: dict[str, Any], settings: Settings) -> str:
-    """The HTML of the page, in the editors' language."""
+def upkeep_page(
+    told: dict[str, Any], gaps: Iterable[dict[str, Any]], settings: Settings
+) -> str:
+    """The HTML of the page, in the editors' language; ``gaps`` as in the build report."""
     say = editors_words(settings.editor_lang).gettext
     day = f"{settings.today:%d/%m/%Y}"
     sections = [
@@ -55,6 +57,16 @@ def upkeep_page(told: dict[str, Any], settings: Settings) -> str:
             [
                 (c["number"], c["before"], c["now"], "; ".join(d["file"] for d in c["dependants"]))
                 for c in told.get("changed", ())
+            ],
+        ),
+        _section(
+            say(N_("Numbers of the agency that are not on the site")),
+            say(N_("No number is missing in the sequences of the agency.")),
+            [say(N_("Sequence")), say(N_("Highest")), say(N_("Missing")), say(N_("Reason"))],
+            [
+                (series["series"], str(series["highest"]), f"{one['numbers']} ({one['total']})", one["label"])
+                for series in gaps
+                for one in series["missing"]
             ],
         ),
     ]

@@ -12,10 +12,8 @@ _VI = re.compile(
     r"|\s*\(?năm\s*(?P<alone>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )  # fmt: skip
-_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
-_MONTH = r"(?P<{}>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = rf"(?P<{{}}>{'|'.join(_MONTHS)})[a-z]*\.?"
 _EN = re.compile(
     r"\s*,?\s*\(?(?:(?:dated|of|issued on|adopted on|on)\s+)?(?:"
     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH.format('word')},?\s+(?P<year>\d{{4}})"
@@ -49,7 +47,7 @@ def _english(found: re.Match[str]) -> dt.date | None:
     if found["d"]:
         return _day(found["y"], found["m"], found["d"])
     word = (found["word"] or found["first"]).lower()
-    month = next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(word))
+    month = _MONTHS.index(word) + 1
     return _day(found["year"] or found["last"], month, found["day"] or found["later"])
 
 

@@ -27,7 +27,9 @@ _MAY_CITE = {
     ),
     "en": re.compile(r"\d[a-zA-Z]?\s{0,2}[/–‑−-]|\b(?:Law|Code|Ordinance|Constitution)\b|his |&"),
 }
-_TYPE_WORD = re.compile(r"(?i)(?:bộ\s)?luật|pháp\s?lệnh|hiến\s?pháp|law|code|ordinance|constitution")
+_TYPE_WORD = re.compile(
+    r"(?i)(?:bộ\s)?luật|pháp\s?lệnh|hiến\s?pháp|law|code|ordinance|constitution"
+)
 
 
 def marked(

@@ -12,10 +12,11 @@ from typing import NamedTuple
 _TAG = re.compile(r'(<[/a-zA-Z](?:[^<>"]|"[^"]*")*>)')
 _NAME = re.compile(r"</?([a-zA-Z][\w-]*)")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
-_INLINE = frozenset(
+_RUN_ON = (
     "a abbr acronym b bdi bdo big cite ct data del dfn em font i ins mark nobr q s small span strike "
-    "strong time tt u var wbr".split()
+    "strong time tt u var wbr"
 )
+_INLINE = frozenset(_RUN_ON.split())
 """Elements that a sentence runs through; all others end it."""
 _UNREAD = frozenset({"code", "pre", "kbd", "samp", "script", "style", "math", "svg"})
 _KEPT = frozenset({"a", "ct"})

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from congtinh.citations.dates import Dated, date_after
 from congtinh.citations.names import Law, Names
+from congtinh.citations.type_words import type_of_word
 
 _ENDS = re.compile(
     r"uật\b(?<!háp luật)(?<!ỷ luật)|áp lệnh\b|iến pháp\b|UẬT\b|ÁP LỆNH\b|IẾN PHÁP\b|BL(?:DS|HS|TT[DH]S)\b"
 )
 _TYPE = re.compile(
-    r"(?<!\w)(?:(?P<code>(?i:bộ\s))?(?<!pháp\s)(?<!Pháp\s)(?<!kỷ\s)(?<!Kỷ\s)(?P<law>(?i:luật))|(?i:pháp\s?lệnh|hiến\s?pháp))\Z"
+    r"(?<!\w)(?:(?P<code>(?i:bộ\s))?(?<!pháp\s)(?<!Pháp\s)(?<!kỷ\s)(?<!Kỷ\s)(?P<law>(?i:luật))|(?i:pháp\s?lệnh|hiến\s?pháp)|BL(?:DS|HS|TT[DH]S))\Z"
 )
 _THIS = re.compile(r"\s+này\b")
 _NOT_ENACTED = re.compile(
@@ -25,12 +26,13 @@ _AMENDING = re.compile(
     r"(?=bộ luật|luật|pháp lệnh)"
 )
 _AND_LAW = re.compile(r"(?i)\s*(?:,|và|,\s*và)\s+(?:của\s+)?(?=luật|bộ luật|pháp lệnh)")
-_NO_NAME = frozenset(
-    """này số sư gia pháp học định và hoặc hay có được của nào khác hiện đó trên ấy sau thì mà đã sẽ
+_PLAIN_WORDS = """
+    này số sư gia pháp học định và hoặc hay có được của nào khác hiện đó trên ấy sau thì mà đã sẽ
     đang là cũng phải do để khi nếu không chưa chỉ còn vẫn bởi từ trong theo tại với cho đến ra vào
     cùng như bằng quy ban tục lệ chơi quốc nước riêng chung mới cũ một hai ba các những mỗi nhân
-    thơ viên bất việt pháp""".split()
-)
+    thơ viên bất việt
+"""
+_NO_NAME = frozenset(_PLAIN_WORDS.split())
 """Words that follow “luật” where no name does: “luật sư”, “Luật được thông qua”."""
 _OF_LAWYERS = re.compile(
     r"(?i)(?<!\w)(?:trường|đại học|cao đẳng|trung cấp|học viện|khoa|viện|ngành|cử nhân|thạc sĩ|tiến sĩ"
@@ -42,7 +44,9 @@ _PHRASE = re.compile(r"(?:[^\S\n]+[^\W_][^\s,;.():\n\0]*,?){1,14}")
 _YEAR = re.compile(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/.-]|\s*[–-]\s*\d)")
 _NOT_THE_LAW = re.compile(r"\s+(?:quốc tế|học|nước ngoài|so sánh)\b")
 _EN_TYPE = re.compile(r"\b(?:Law|Code|Ordinance|Constitution)\b")
-_EN_OPEN = re.compile(r"Law\s+(?:on|of|amending)\s+(?=\w)|Ordinance\s+on\s+(?=\w)|Code\s+of\s+(?=[A-Z])")
+_EN_OPEN = re.compile(
+    r"Law\s+(?:on|of|amending)\s+(?=\w)|Ordinance\s+on\s+(?=\w)|Code\s+of\s+(?=[A-Z])"
+)
 _YEAR_BEFORE = re.compile(r"(?<![\w/-])(?P<year>(?:19|20)\d\d)\s+\Z")
 
 
@@ -101,7 +105,9 @@ def _is_name(text: str, word: re.Match[str], end: int) -> bool:
     if text[word.start()].isupper():
         return True
     name = text[word.end() : end].split()
-    return bool(name) and (name[0][0].isupper() or (len(name) > 1 and not _NOT_THE_LAW.match(text, end)))
+    return bool(name) and (
+        name[0][0].isupper() or (len(name) > 1 and not _NOT_THE_LAW.match(text, end))
+    )
 
 
 def _known(
@@ -110,7 +116,8 @@ def _known(
     first = start
     date = date_after(text, end, language)
     if date.day and not any(law.issued and law.issued.year == date.year for law in laws):
-        date = Dated(end, None, None)  # the day of another instrument: “Luật Nhà ở ngày … của Chính phủ”
+        # of another instrument: “một số điều của Luật Nhà ở ngày … của Chính phủ”
+        date = Dated(end, None, None)
     year, until = date.year, date.end
     if year is None and (alone := _YEAR.match(text, end)):
         year, until = int(alone["year"]), alone.end("year")
@@ -140,19 +147,20 @@ def _amending(text: str, start: int, inner: int, names: Names) -> Named | None:
 
 
 def _open(text: str, word: re.Match[str]) -> Named | None:
-    following = _WORD.match(text, word.end() + 1) if text[word.end() : word.end() + 1] == " " else None
+    """A law whose name is not known: it has a capital letter, or the word for its type has one."""
     phrase = _PHRASE.match(text, word.end())
-    if not following or not phrase or following[0].lower() in _NO_NAME:
+    if not phrase or word[0].isupper():
         return None
-    if not (word[0][0].isupper() and not word[0].isupper()) and not following[0][0].isupper():
+    first = phrase[0].split()[0]
+    if first[0].isdigit() or first.strip(",").lower() in _NO_NAME:
         return None
-    if word[0].isupper() or following[0][0].isdigit():
+    if not (word[0][0].isupper() or first[0].isupper()):
         return None
     if _OF_LAWYERS.search(text, max(0, word.start() - 12), word.start()):
         return None
     kind = " ".join(word[0].lower().split())
-    code = {"bộ luật": "bo-luat", "luật": "luat", "hiến pháp": "hien-phap"}.get(kind, "phap-lenh")
     name = f"{word[0]}{phrase[0].rstrip(', ')}"
+    code = type_of_word(kind) or "phap-lenh"
     return Named(word.start(), word.start(), word.end(), word.end(), name, code, open=True)
 
 
@@ -180,5 +188,5 @@ def _english_at(text: str, word: re.Match[str], names: Names, low: int) -> Named
         return None
     phrase = _PHRASE.match(text, word.end())
     name = f"{word[0]}{phrase[0].rstrip(', ') if phrase else ''}"
-    code = {"Code": "bo-luat", "Ordinance": "phap-lenh"}.get(word[0], "luat")
+    code = type_of_word(word[0])
     return Named(word.start(), word.start(), word.end(), word.end(), name, code, open=True)

@@ -94,7 +94,9 @@ class Names:
         ``None`` where no law of the name is of that year.
         """
         if year:
-            return next((law for law in reversed(laws) if law.issued and law.issued.year == year), None)
+            return next(
+                (law for law in reversed(laws) if law.issued and law.issued.year == year), None
+            )
         known = [law for law in laws if not (self.day and law.issued and law.issued > self.day)]
         return (known or laws)[-1]
 
@@ -102,7 +104,9 @@ class Names:
 def _in_order(laws: Iterable[Law]) -> tuple[Law, ...]:
     """The oldest first; of two with one number, that which came later stands for both."""
     by_number = {law.number or str(law.issued): law for law in laws}
-    return tuple(sorted(by_number.values(), key=lambda law: (law.issued or dt.date.max, law.number)))
+    return tuple(
+        sorted(by_number.values(), key=lambda law: (law.issued or dt.date.max, law.number))
+    )
 
 
 def resolve(phrase: str, known: Names) -> tuple[Law | None, int] | None:
@@ -132,6 +136,16 @@ def names_of(vocabularies: Vocabularies, more: Iterable[tuple[str, Law]] = ()) -
     """The names of the vocabulary ``instruments`` and ``more``, such as those of a register."""
     known = [(name, law) for term in vocabularies[VOCABULARY] for name, law in _laws(term)]
     return Names.of([*known, *more])
+
+
+def names_of_law(label: str, abstract: str, language: str) -> Iterator[str]:
+    """The names that the type of a law and its abstract make: “Luật Tiếp cận thông tin”, “Law on …”."""
+    if abstract.casefold().startswith(label.casefold()):
+        yield abstract
+        return
+    yield f"{label} {abstract}"
+    if language == "en":
+        yield f"{label} on {abstract}"
 
 
 def _laws(term: Term) -> Iterator[tuple[str, Law]]:

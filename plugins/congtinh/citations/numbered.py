@@ -65,9 +65,13 @@ def _judged(text: str, found: re.Match[str], language: str, done: int) -> Number
     if number.number is None:
         return None
     lead = lead_before(text, start, language, max(done, start - 220), number)
-    if lead.is_form or not (_fits(found, lead) if lead.word else _stands_alone(found, number, text)):
+    if lead.is_form or not (
+        _fits(found, lead) if lead.word else _stands_alone(found, number, text)
+    ):
         return None
-    return Numbered(lead.start, start, end, number, lead.doc_type or type_of_number(number), lead.name)
+    return Numbered(
+        lead.start, start, end, number, lead.doc_type or type_of_number(number), lead.name
+    )
 
 
 def _fits(found: re.Match[str], lead: Lead) -> bool:
@@ -88,7 +92,9 @@ def _stands_alone(found: re.Match[str], number: DocumentNumber, text: str) -> bo
     if number.type_code:
         return number.issuer is not None
     said = says_number(text, found.start())
-    return bool(_OF_THE_STATE.fullmatch(number.issuer or "")) or (said and number.is_official_letter)
+    return bool(_OF_THE_STATE.fullmatch(number.issuer or "")) or (
+        said and number.is_official_letter
+    )
 
 
 def _is_known(number: DocumentNumber) -> bool:

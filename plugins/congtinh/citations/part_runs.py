@@ -47,7 +47,9 @@ class Speech:
         )
         bare = re.sub(r"\?P<\w+>", "?:", token)
         object.__setattr__(self, "token", re.compile(token))
-        object.__setattr__(self, "run", re.compile(rf"(?<!\w)(?i:{unit}){number}(?:{_WHITE}{bare})*+"))
+        object.__setattr__(
+            self, "run", re.compile(rf"(?<!\w)(?i:{unit}){number}(?:{_WHITE}{bare})*+")
+        )
 
     def end_before(self, text: str, at: int) -> int:
         """Where a label ends that only words such as “của” separate from ``at``; -1 where none does."""

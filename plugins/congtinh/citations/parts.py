@@ -44,9 +44,9 @@ def parts_before(text: str, at: int, language: str = "vi") -> tuple[int, tuple[s
 def _after_heading(text: str, start: int, at: int) -> int:
     """``start``, or the next line where that of ``start`` is a heading."""
     broken = text.find("\n", start, at)
-    if broken < 0:
+    if broken < 0 or text[start].islower():
         return start
-    line = text.rfind("\n", 0, start) + 1
+    line = max(text.rfind("\n", 0, start), text.rfind("\0", 0, start)) + 1
     return start if text[line:start].strip() else broken + 1
 
 

@@ -1,8 +1,8 @@
-"""Statements of a text: its clauses, each with the words that govern it, and what is no statement.
+"""Statements of a text: its sentences, with the words that govern a list, and what is no statement.
 
-A clause ends with a semicolon, a sentence or a line. In “bãi bỏ các văn bản sau: a) …; b) …” the
-words before the colon govern every item of the list below them. Quoted text is the words of
-another document, and so is a note in brackets of what amended it.
+In “bãi bỏ các văn bản sau: a) …; b) …” the words before the colon govern every item of the list
+below them (law.md, B.8). Quoted text is the words of another document, and a note in brackets of
+what amended it tells of that one.
 """
 
 from __future__ import annotations
@@ -17,26 +17,29 @@ _MARKER = re.compile(
     r"|(?P<letter>[a-zđ]{1,2}\))|(?P<roman>[IVXLC]+[.)/-])|(?P<article>(?:Điều|Article)\s+\d+\w?[.:]))?\s*(?:\*\*)?"
 )
 _LEVELS = {"article": 0, "roman": 1, "number": 2, "letter": 3, "dash": 4}
-_BREAK = re.compile(r";|(?<=[^\W\d_])[.!?](?=\s+[^\W\d_])|(?<=[\d)”])\.(?=\s+[^\W\d_])")
+_BREAK = re.compile(r"(?<=[^\W\d_])[.!?](?=\s+[^\W\d_])|(?<=[\d)”])\.(?=\s+[^\W\d_])")
 _QUOTE = re.compile("[“”«»]")
 _AMENDED = re.compile(
     r"(?i)\((?:đã\s+)?(?:được\s+)?(?:sửa đổi|bổ sung|thay thế|đính chính|hợp nhất|amended|as amended)[^()]*\)"
 )
 
 
-class Clause(NamedTuple):
-    """``text[start:end]`` without the mark of its list; ``heads`` are the words above it that end in
-    a colon and govern it, the nearest last."""
+class Sentence(NamedTuple):
+    """``text[start:end]``, without the mark of a list before it.
+
+    ``heads`` are the words above it that end in a colon and govern it, the nearest last;
+    ``after_articles`` whether an article stands before it, so that it is in no preamble.
+    """
 
     start: int
     end: int
     heads: tuple[str, ...]
-    line: str
-    """“article”, “number”, “letter” … by the mark of its line; empty where it has none."""
+    after_articles: bool
 
 
-def clauses(text: str) -> Iterator[Clause]:
-    """The clauses of a text in order."""
+def sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of a text in order; each line ends one."""
+    after_articles = False
     heads: list[tuple[int, str]] = []
     at = 0
     for line in text.split("\n"):
@@ -45,8 +48,11 @@ def clauses(text: str) -> Iterator[Clause]:
         kind = (marker.lastgroup or "") if marker else ""
         level = _LEVELS.get(kind, -1)
         if line.strip():
+            after_articles = after_articles or kind == "article"
             heads = _still_open(heads, level, line[begin:])
-            yield from _of_line(line, at, begin, tuple(words for _, words in heads), kind)
+            governing = tuple(words for _, words in heads)
+            for start, end in _stops(line, begin):
+                yield Sentence(at + start, at + end, governing, after_articles)
             if line.rstrip(" *").endswith(":"):
                 heads.append((level, line[begin:]))
         at += len(line) + 1
@@ -55,19 +61,16 @@ def clauses(text: str) -> Iterator[Clause]:
 def _still_open(heads: list[tuple[int, str]], level: int, words: str) -> list[tuple[int, str]]:
     """A line closes the lists of its own level and below; one without a mark closes all but its own."""
     if level < 0:
-        return heads if heads and words[:1].islower() else heads[-1:] if heads and heads[-1][0] < 0 else []
+        return heads if words[:1].islower() else [head for head in heads[-1:] if head[0] < 0]
     return [head for head in heads if head[0] < level]
 
 
-def _of_line(
-    line: str, at: int, begin: int, heads: tuple[str, ...], kind: str
-) -> Iterator[Clause]:
-    start = begin
-    for stop in _BREAK.finditer(line, begin):
-        yield Clause(at + start, at + stop.end(), heads, kind)
+def _stops(line: str, start: int) -> Iterator[tuple[int, int]]:
+    for stop in _BREAK.finditer(line, start):
+        yield start, stop.end()
         start = stop.end()
     if line[start:].strip():
-        yield Clause(at + start, at + len(line), heads, kind)
+        yield start, len(line)
 
 
 class Foreign:

@@ -28,9 +28,11 @@ def build(content: str, output: str, today: str, public: bool, format: str) -> i
     return built
 
 
-def check(content: str, today: str, format: str, staged: bool = False) -> int:
+def check(
+    content: str, today: str, format: str, staged: bool = False, suggest: bool = False
+) -> int:
     """``invoke check``: every problem of the content; 1 when one of them is an error."""
-    status: int = _building.check(content, today, format, staged)
+    status: int = _building.check(content, today, format, staged, suggest)
     return status
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from congtinh.build.quick import Inputs
 from congtinh.build.report import REPORT, BuildReport, Progress, not_written
 from congtinh.build.run import build_site, check_site
 from congtinh.commands.site import Site, given_settings, shown, site_of
-from congtinh.errors import N_, ContentError
+from congtinh.errors import N_, ContentError, shortened
 from congtinh.later import Later
 from congtinh.settings import Settings
 
@@ -75,13 +76,17 @@ def _built(site: Site, made_of: Inputs | None, progress: Progress) -> BuildRepor
     return build_site(site.settings, progress, made_of)
 
 
-def check(content: str, today: str, format: str, staged: bool = False) -> int:
+def check(
+    content: str, today: str, format: str, staged: bool = False, suggest: bool = False
+) -> int:
     """``invoke check``: every problem of the content; 1 when one of them is an error.
+
+    ``suggest`` tells the relations that texts seem to have and nobody has written yet.
 
     ``staged`` checks the content as it is staged in git, which is what a commit would hold.
     """
     if not staged:
-        return _check(content, today, format)
+        return _check(content, today, format, suggest=suggest)
     root = Path.cwd()
     source = Path(content or given_settings()[0]["PATH"]).resolve()
     with _git_hook.temporary() as folder:
@@ -94,14 +99,16 @@ def check(content: str, today: str, format: str, staged: bool = False) -> int:
         return _check(staged_source, today, format, only_errors=True) if found else 0
 
 
-def _check(content: str, today: str, format: str, only_errors: bool = False) -> int:
+def _check(
+    content: str, today: str, format: str, only_errors: bool = False, suggest: bool = False
+) -> int:
     try:
         settings = site_of(content, "", today).settings
     except ContentError as failure:
         return told_settings(failure, format)
     voice = Voice(settings.editor_lang, format == "json")
     with voice.progress() as progress:
-        report = check_site(settings, progress, "staged" if only_errors else "")
+        report = check_site(settings, progress, "staged" if only_errors else "", suggest)
     if voice.machine:
         voice.json(report.as_dict(settings.editor_lang))
     else:
@@ -112,7 +119,24 @@ def _check(content: str, today: str, format: str, only_errors: bool = False) -> 
             errors=len(report.errors),
             warnings=len(report.warnings),
         )
+        _tell_offers(voice, report)
     return 1 if report.errors else 0
+
+
+def _tell_offers(voice: Voice, report: BuildReport) -> None:
+    """Each relation with its sentence and the lines to copy."""
+    if report.offers is None:
+        return
+    if not report.offers:
+        voice.line(N_("No text suggests a relation that is not written yet."))
+        return
+    voice.line(N_("Relations that texts suggest; copy into the file those that are right:"))
+    for path, found in groupby(report.offers, key=lambda offer: offer.path):
+        voice.line("  {path}", path=path)
+        for offer in found:
+            voice.line("    “{sentence}”", sentence=shortened(offer.sentence, 200))
+            for line in offer.lines():
+                voice.line("      {line}", line=line)
 
 
 def _failed(failure: ContentError, settings: Settings) -> dict[str, Any]:

@@ -64,8 +64,8 @@ def _relations(model: SiteModel, item: Item) -> list[tuple[str, str]]:
     found: dict[str, dict[str, None]] = {}
     for term, written in _related(model, item):
         names = ("DC.relation", f"DCTERMS.{term}") if term else ("DC.relation",)
-        open_ones = [one for name in names if len(one := found.setdefault(name, {})) < MOST_RELATED]
-        for one in open_ones:
+        listed = [one for name in names if len(one := found.setdefault(name, {})) < MOST_RELATED]
+        for one in listed:
             one[_number(model, written, item.lang)] = None
     return [(name, SEPARATOR.join(numbers)) for name, numbers in found.items()]
 

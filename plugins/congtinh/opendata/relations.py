@@ -29,7 +29,7 @@ from congtinh.vocabulary.registry import Vocabularies
 NAME = "relations"
 ADDRESSES = (f"open-data/{NAME}.json", f"open-data/{NAME}.csv")
 SCHEMA_ADDRESS = f"open-data/{NAME}.schema.json"
-TITLE = Bilingual("Quan hệ giữa các văn bản", "Relations between documents")
+TITLE = Bilingual("Quan hệ văn bản", "Relations of documents")
 
 
 def _written(name: str, schema: Any, *, mandatory: bool = False) -> Column:

@@ -31,6 +31,8 @@ _REPEALS = ("bai-bo-mot-phan", "bai-bo-toan-bo")
 _REPEALED = N_("Repealed by")
 _FROM = N_("from {day}")
 _UNTIL = N_("to the end of {day}")
+WORDS = (_REPEALED, _FROM, _UNTIL)
+"""What the notes say in the language of the text."""
 
 
 class Amendment(NamedTuple):
@@ -48,8 +50,11 @@ class Amendment(NamedTuple):
     until: dt.date | None
 
 
-def with_amendments(site: Site, item: Item, html: str) -> str:
-    """The body of ``item`` with a note after each heading or clause that others touch by name."""
+def with_amendments(site: Site, item: Item, html: str, page: str = "") -> str:
+    """The body of ``item`` with a note after each heading or clause that others touch by name.
+
+    ``page`` is the address that it stands at, where that is not the item's own.
+    """
     edges = [
         edge for edge in site.model.touched_by(item) if edge.clause_to and _touches(site, edge)
     ]
@@ -60,7 +65,7 @@ def with_amendments(site: Site, item: Item, html: str) -> str:
     for edge in edges:
         for amendment in _amendments(site, edge, anchors):
             notes.setdefault(amendment.anchor, []).append(amendment)
-    said = {anchor: _note(site, item, found) for anchor, found in notes.items()}
+    said = {anchor: _note(site, page or item.address, found) for anchor, found in notes.items()}
     return _inserted(html, said, anchors)
 
 
@@ -130,13 +135,13 @@ def _read(clause: str, language: Language) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _note(site: Site, item: Item, found: Iterable[Amendment]) -> str:
+def _note(site: Site, page: str, found: Iterable[Amendment]) -> str:
     """A paragraph for each amendment, the oldest first."""
     in_time = sorted(found, key=lambda one: (one.since or dt.date.min, one.source.text))
-    return "".join([_paragraph(site, item, one) for one in in_time])
+    return "".join([_paragraph(site, page, one) for one in in_time])
 
 
-def _paragraph(site: Site, item: Item, of: Amendment) -> str:
+def _paragraph(site: Site, page: str, of: Amendment) -> str:
     part = f"{escape(of.part[:1].upper() + of.part[1:])}: " if of.part else ""
     words = of.words[:1].lower() + of.words[1:] if part else of.words
     days = [
@@ -145,7 +150,7 @@ def _paragraph(site: Site, item: Item, of: Amendment) -> str:
         if day
     ]
     told = "".join([f", {day}" for day in days])
-    href, lang = relative(item.address, of.source.address), of.source.lang
+    href, lang = relative(page, of.source.address), of.source.lang
     other = f' lang="{lang}"' if lang != site.language else ""
     link = f'<a href="{href}"{other}>{escape(of.source.text)}</a>'
     return f'\n<p class="amended" role="note">{part}{escape(words)} {link}{told}</p>'

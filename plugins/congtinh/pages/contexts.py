@@ -34,16 +34,15 @@ from congtinh.pages.parts import (
     Reason,
     RelationGroup,
     SortOrder,
-    TextRow,
-    TextSide,
     TocEntry,
     TreeEntry,
     UnitGroup,
     UnitNode,
     Validity,
 )
-from congtinh.pages.state_pictures import StatePicture
 from congtinh.pages.relation_graph import RelationGraph
+from congtinh.pages.state_pictures import StatePicture
+from congtinh.pages.text_rows import TextRow, TextSide
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -360,6 +359,7 @@ class PatternsPage(Page):
     toc: tuple[TocEntry, ...]
     figure: Figure | None
     pager: Pager
+    orders: tuple[SortOrder, ...]
     facets: tuple[FacetBlock, ...]
     relations: tuple[RelationGroup, ...]
     graph: RelationGraph | None

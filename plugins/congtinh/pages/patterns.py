@@ -23,6 +23,7 @@ from congtinh.pages.parts import (
     Pager,
     Relation,
     RelationGroup,
+    SortOrder,
     TocEntry,
     UnitNode,
     Validity,
@@ -87,6 +88,10 @@ def patterns_page(site: Site) -> PatternsPage:
             Link(site.say("Older"), home),
             Link(site.say("Newest"), home),
             Link(site.say("Oldest"), home),
+        ),
+        orders=(
+            SortOrder(SHORT[site.language], home, True),
+            SortOrder(LONG[site.language][:40], home, False),
         ),
         facets=(
             FacetBlock(

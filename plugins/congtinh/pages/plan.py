@@ -28,7 +28,7 @@ from congtinh.pages.patterns import patterns_page
 from congtinh.pages.people import directory_page
 from congtinh.pages.planned import Planned
 from congtinh.pages.public_information import PublicList, planned_public, public_list
-from congtinh.pages.side_by_side import side_by_side_page, words_of_head
+from congtinh.pages.side_by_side import side_by_side_page, words_of_text
 from congtinh.pages.site import Site
 from congtinh.records.registry import RECORD_TYPES
 from congtinh.settings import Settings
@@ -97,14 +97,14 @@ class Plan:
         if pair:
             own = pair[LANGUAGES.index(language)]
             make = partial(side_by_side_page, self.sites, language, pair)
-            prints = (self._words_of_heads, *map(self.model.own_print, pair))
+            prints = (self._words_of_texts, *map(self.model.own_print, pair))
             address = side_by_side(own.address, language)
             yield Planned(address, language, own.path, digest_of(*prints), make)
 
     @cached_property
-    def _words_of_heads(self) -> bytes:
+    def _words_of_texts(self) -> bytes:
         """What the pages with both languages say in the other one than their own."""
-        return repr([words_of_head(site) for site in self.sites.values()]).encode()
+        return repr([words_of_text(site) for site in self.sites.values()]).encode()
 
     def _fixed(self, site: Site) -> Iterator[Planned]:
         language, lists = site.language, self.listings[site.language]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from congtinh.model import digest_of
@@ -53,7 +54,9 @@ def public_print(site: Site, public: PublicList) -> bytes:
 def public_file_texts(site: Site, public: PublicList) -> list[bytes]:
     """The bytes of the files, in the order of ``public_addresses``."""
     head, rows = _head(site), list(_rows(site, public))
-    plain = [dict(zip(head, map(_plain, cells), strict=True)) for cells in rows]
+    plain = [
+        {name: _plain(cell) for name, cell in zip(head, cells, strict=True) if cell} for cells in rows
+    ]
     name, widths = site.fixed_title("public_information"), [width for _, width in _COLUMNS]
     return [csv_text(plain, head).encode(), workbook(name, head, rows, widths)]
 
@@ -82,5 +85,5 @@ def _rows(site: Site, public: PublicList) -> Iterator[tuple[Cell, ...]]:
             )
 
 
-def _plain(cell: Cell) -> str | int:
-    return cell if isinstance(cell, str | int) else cell.isoformat() if cell else ""
+def _plain(cell: Cell) -> Cell:
+    return cell.isoformat() if isinstance(cell, dt.date) else cell

@@ -8,14 +8,17 @@ from collections.abc import Mapping
 from congtinh import addresses, messages
 from congtinh.languages import Language
 from congtinh.model import Item
+from congtinh.pages.amended import WORDS as NOTES
+from congtinh.pages.amended import with_amendments
 from congtinh.pages.body import body_html
 from congtinh.pages.cards import issuers, mark, validity
 from congtinh.pages.contexts import SideBySidePage
 from congtinh.pages.head import list_metas
 from congtinh.pages.legal_documents import document_title, signature
 from congtinh.pages.pairs import Pair
-from congtinh.pages.parts import Counterpart, Link, TextCell, TextRow, TextSide
+from congtinh.pages.parts import Counterpart, Link
 from congtinh.pages.site import N_, Site, both
+from congtinh.pages.text_rows import TextCell, TextRow, TextSide
 from congtinh.records.legal_document import LegalDocument
 from congtinh.text.alignment import Row, aligned
 from congtinh.text.anchors import parts_of, spelled
@@ -33,7 +36,9 @@ _STATE = N_("SOCIALIST REPUBLIC OF VIET NAM")
 _MOTTO = N_("Independence – Freedom – Happiness")
 _NUMBER = N_("No.")
 _DAY = N_("day {day} month {month} year {year}")
-_OF_THE_HEAD = (_STATE, _MOTTO, _NUMBER, _DAY)
+_DRAFT = N_("Draft text")
+OF_THE_TEXT = (_STATE, _MOTTO, _NUMBER, _DAY, _DRAFT, *NOTES)
+"""Words that a text brings with it, whatever the language of the page."""
 _MISSING: Mapping[tuple[Language, bool], str] = {
     ("vi", False): N_("Not in the Vietnamese text"),
     ("en", False): N_("Not in the English text"),
@@ -44,9 +49,9 @@ _MISSING: Mapping[tuple[Language, bool], str] = {
 Sites = Mapping[Language, Site]
 
 
-def words_of_head(site: Site) -> tuple[str, ...]:
-    """The words that stand above a text in the language of ``site``, on the pages of both."""
-    return tuple([site.say(word) for word in _OF_THE_HEAD])
+def words_of_text(site: Site) -> tuple[str, ...]:
+    """The words that stand with a text in the language of ``site``, on the pages of both."""
+    return tuple([site.say(word) for word in OF_THE_TEXT])
 
 
 def side_by_side_page(sites: Sites, language: Language, pair: Pair) -> SideBySidePage:
@@ -117,8 +122,14 @@ def _issued(site: Site, day: dt.date | None) -> str:
 
 
 def _rows(sites: Sites, language: Language, pair: Pair, page: str) -> tuple[TextRow, ...]:
-    left, right = (body_html(sites[item.lang], item, item.body.page[0], page) for item in pair)
+    left, right = (_text(sites[item.lang], item, page) for item in pair)
     return tuple([_row(sites[language], row) for row in aligned(left, right, OWN_IDS)])
+
+
+def _text(site: Site, item: Item, page: str) -> str:
+    """The body of a document with notes where another one amends it, as it stands at ``page``."""
+    html = body_html(site, item, item.body.page[0], page)
+    return with_amendments(site, item, html, page)
 
 
 def _row(site: Site, row: Row) -> TextRow:

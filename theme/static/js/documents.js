@@ -205,7 +205,7 @@ function citationCards() {
     const { title, status, kind } = link.dataset;
     const state = status ? [made("span", `status status--${kind}`, status)] : [];
     card.replaceChildren(made("span", "citation-card__title", title), ...state);
-    document.body.append(card);
+    document.querySelector("main").append(card);
     card.hidden = false;
     place(link);
     link.setAttribute("aria-describedby", card.id);
