@@ -22,7 +22,9 @@ from tests.sites.documents import write_document
 OWN = frozenset({"so-thu"})
 
 
-def reasons(numbers: dict[str, list[str]] | None = None, series: list[str] | None = None) -> Vocabulary:
+def reasons(
+    numbers: dict[str, list[str]] | None = None, series: list[str] | None = None
+) -> Vocabulary:
     """The reasons of a department, by code."""
     given = {"mat": [], "noi-bo": [], **(numbers or {})}
     terms = [Term(c, Bilingual(c, c), 1, {"numbers": tuple(n)}) for c, n in given.items()]
@@ -30,11 +32,17 @@ def reasons(numbers: dict[str, list[str]] | None = None, series: list[str] | Non
     return Vocabulary("number_gaps", [*terms, shared])
 
 
-def document(symbol: str, issued: str = "2026-03-02", issuer: tuple[str, ...] = ("so-thu",)) -> LegalDocument:
-    return LegalDocument.model_construct(symbol=symbol, issuer=issuer, issued=dt.date.fromisoformat(issued))
+def document(
+    symbol: str, issued: str = "2026-03-02", issuer: tuple[str, ...] = ("so-thu",)
+) -> LegalDocument:
+    return LegalDocument.model_construct(
+        symbol=symbol, issuer=issuer, issued=dt.date.fromisoformat(issued)
+    )
 
 
-def found(*symbols: str, told: Vocabulary | None = None, hidden: tuple[str, ...] = ()) -> tuple[Series, ...]:
+def found(
+    *symbols: str, told: Vocabulary | None = None, hidden: tuple[str, ...] = ()
+) -> tuple[Series, ...]:
     posted, unseen = ([document(symbol) for symbol in group] for group in (symbols, hidden))
     return gaps(posted, unseen, OWN, told or reasons())
 
@@ -111,7 +119,9 @@ def test_only_documents_of_the_agency_alone_count() -> None:
 
 def test_reasons_stand_beside_the_numbers() -> None:
     """Numbers are told apart by why they are missing, those that nobody has explained first."""
-    told = reasons({"noi-bo": ["kh-stn 2026: 3-5, 9", "TB-STN 2026: 1"], "mat": ["KH-STN  2026: 7"]})
+    told = reasons(
+        {"noi-bo": ["kh-stn 2026: 3-5, 9", "TB-STN 2026: 1"], "mat": ["KH-STN  2026: 7"]}
+    )
     (series,) = found("01/KH-STN", "10/KH-STN", told=told)
 
     assert series.gaps == (Gap("", "2, 6, 8", 3), Gap("mat", "7", 1), Gap("noi-bo", "3–5, 9", 4))
@@ -137,7 +147,9 @@ def test_types_that_are_numbered_together() -> None:
 
 def test_lines_that_explain_nothing_are_told() -> None:
     """No such sequence, or a number that is posted by now; a number above the highest may yet come."""
-    told = reasons({"mat": ["KH-STN 2026: 3", "KH-STN 2026: 2", "KH-STN 2025: 1", "KH-STN 2026: 99"]})
+    told = reasons(
+        {"mat": ["KH-STN 2026: 3", "KH-STN 2026: 2", "KH-STN 2025: 1", "KH-STN 2026: 99"]}
+    )
     idle = idle_lines([document("02/KH-STN"), document("04/KH-STN")], OWN, told)
 
     assert [line.line for line in idle] == ["KH-STN 2026: 2", "KH-STN 2025: 1"]
@@ -172,5 +184,7 @@ def test_gaps_stand_in_the_build_report(small: SiteCopy) -> None:
         ("1–2, 4, 6–7, 9–11", ""), ("5, 8", "mat"), ("3", NOT_POSTED),
     ]  # fmt: skip
     assert series["missing"][1]["label"] == "Bí mật nhà nước"
-    assert [(p.field, p.value) for p in report.warnings if p.rule == "D28"] == [("huy", "KH-STN 2026: 12")]
+    assert [(p.field, p.value) for p in report.warnings if p.rule == "D28"] == [
+        ("huy", "KH-STN 2026: 12")
+    ]
     assert not any(b"number_gaps" in path.read_bytes() for path in small.output.rglob("*.json"))

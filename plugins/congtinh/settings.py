@@ -44,7 +44,9 @@ SETTINGS = (
     Setting("MARK", "", "content path of the agency's own mark (SVG), shown in the header"),
     Setting("LICENCE", ("", ""), "the sentence on reuse in the footer, in both languages"),
     Setting(
-        "MENU", (), "keys of the menu, in order: content types, 'directory', 'open_data', 'sitemap'"
+        "MENU",
+        (),
+        "keys of the menu, in order: content types, 'directory', 'public_information', 'open_data', 'sitemap'",
     ),
     Setting(
         "HOME_BLOCKS", (), "categories of news that have a block of their own on the home page"

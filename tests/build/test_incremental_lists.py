@@ -34,7 +34,9 @@ def document(desk: Desk, number: int, **facts: str) -> None:
 def state_of(twins: Twins, symbol: str) -> list[str]:
     """The lists of states in which a document stands."""
     files = tree(twins.output)
-    pages = [n for n in files if n.startswith("van-ban/tinh-trang/") and symbol.encode() in files[n]]
+    pages = [
+        n for n in files if n.startswith("van-ban/tinh-trang/") and symbol.encode() in files[n]
+    ]
     return sorted({name.split("/")[2] for name in pages})
 
 
@@ -69,7 +71,9 @@ def test_numbers_fill_gaps(twins: Twins) -> None:
     page = "van-ban/theo-so/index.html"
     document(twins.desk, 29)
     twins.build("29 joins")
-    assert tree(twins.output)[page].index(b"30/KH-STN") < tree(twins.output)[page].index(b"29/KH-STN")
+    assert tree(twins.output)[page].index(b"30/KH-STN") < tree(twins.output)[page].index(
+        b"29/KH-STN"
+    )
     twins.desk.site.write("vocabulary/number_gaps.toml", '[mat]\nnumbers = ["KH-STN 2026: 1-11"]\n')
     twins.build("reasons are given")
     twins.desk.site.write("vocabulary/number_gaps.toml", '[mat]\nnumbers = ["KH-STN 2026: 29"]\n')

@@ -156,6 +156,7 @@ def test_parts_belong_to_the_instrument_that_follows_them() -> None:
         ("Quyết định này có hiệu lực", ["Quyết định này"]),
         ("Thông tư này. Quyết định này phải được gửi cho đương sự", ["Thông tư này"]),
         ("kèm theo Quy chế này", ["Quy chế này"]),
+        ("theo Thông\xa0tư\nnày", ["Thông\xa0tư\nnày"]),
         ("Phụ lục ban hành kèm theo Thông tư này", ["Phụ lục ban hành kèm theo Thông tư này"]),
         ("Điều 5\nLuật này quy định", ["Luật này"]),
         ("theo quy định tại khoản 2\nĐiều 17 Luật này", ["khoản 2\nĐiều 17 Luật này"]),

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 
 REGISTER = {"vi": "van-ban/", "en": "en/documents/"}
 PAGES = (
-    "van-ban/theo-so/trang-1/",
+    "van-ban/co-quan/so-khcn-minh-chau/theo-so/",
     "van-ban/loai/quyet-dinh/2026/",
     "van-ban/tinh-trang/con-hieu-luc/",
     "van-ban/linh-vuc/khoa-hoc-cong-nghe/",

@@ -79,7 +79,9 @@ def test_the_same_table_has_the_same_bytes() -> None:
     entries = zipfile.ZipFile(io.BytesIO(data)).infolist()
 
     assert data == workbook("Danh mục", ["a", "b"], rows, [10, 10])
-    assert {(entry.date_time, entry.create_system) for entry in entries} == {((1980, 1, 1, 0, 0, 0), 0)}
+    assert {(entry.date_time, entry.create_system) for entry in entries} == {
+        ((1980, 1, 1, 0, 0, 0), 0)
+    }
 
 
 def test_the_head_stays_in_sight_and_filters() -> None:
@@ -88,4 +90,12 @@ def test_the_head_stays_in_sight_and_filters() -> None:
 
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == "A1:AB4"
-    assert [_letters(n) for n in (1, 26, 27, 52, 53, 702, 703)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+    assert [_letters(n) for n in (1, 26, 27, 52, 53, 702, 703)] == [
+        "A",
+        "Z",
+        "AA",
+        "AZ",
+        "BA",
+        "ZZ",
+        "AAA",
+    ]

@@ -122,7 +122,10 @@ def test_lists_name_their_feeds(small: SiteCopy) -> None:
     feeds = {path.name for path in (small.output / "feeds").iterdir()}
     for page, names in {
         "van-ban/": ["legal_document", "legal_document-hieu-luc"],
-        "van-ban/loai/ke-hoach/": ["legal_document-loai-ke-hoach", "legal_document-hieu-luc-ke-hoach"],
+        "van-ban/loai/ke-hoach/": [
+            "legal_document-loai-ke-hoach",
+            "legal_document-hieu-luc-ke-hoach",
+        ],
         "van-ban/linh-vuc/khoa-hoc-cong-nghe/": ["legal_document-linh-vuc-khoa-hoc-cong-nghe"],
         "van-ban/nam/2026/": [],
     }.items():

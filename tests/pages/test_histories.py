@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from congtinh.languages import LANGUAGES, Language
 from congtinh.model import SiteModel
+from congtinh.pages.document_parts import HistoryEntry
 from congtinh.pages.histories import current, following, history
-from congtinh.pages.parts import HistoryEntry
 from congtinh.pages.site import Site
 from congtinh.pages.state_pictures import WIDTH, state_picture
 from congtinh.validity.states import EXPIRED, IN_FORCE, NOT_YET, PARTLY_EXPIRED, state_on

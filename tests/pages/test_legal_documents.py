@@ -17,8 +17,9 @@ from congtinh.build.theme import Theme
 from congtinh.languages import Language
 from congtinh.pages.amended import named_parts, with_amendments
 from congtinh.pages.contexts import LegalDocumentPage
+from congtinh.pages.document_parts import Relation
 from congtinh.pages.items import item_page
-from congtinh.pages.parts import Link, Relation
+from congtinh.pages.parts import Link
 from congtinh.pages.permalinks import part_label, with_permalinks
 from congtinh.pages.site import Site
 from congtinh.pages.wordings import citation, clause_in

@@ -15,7 +15,7 @@ from congtinh.build.run import Build
 from congtinh.languages import LANGUAGES, Language
 from congtinh.model import Item
 from congtinh.pages.plan import Plan
-from congtinh.pages.public_information import PublicList
+from congtinh.pages.public_list import PublicList
 from congtinh.vocabulary import law
 from congtinh.vocabulary.registry import Vocabularies
 from tests.sites.copies import SiteCopy, tree
@@ -75,7 +75,12 @@ def test_where_a_document_stands(small: SiteCopy, section: list[str] | None, poi
 def test_news_is_no_public_information_by_itself(small: SiteCopy) -> None:
     """News of the day falls under no point of the law; what explains the law does (điểm b)."""
     listed = public(small)
-    news = {line.id for g in listed.groups for line in g.lines if isinstance(line, Item) and line.type == "news"}
+    news = {
+        line.id
+        for g in listed.groups
+        for line in g.lines
+        if isinstance(line, Item) and line.type == "news"
+    }
     small.replace("news/2026/so-ket.vi.md", "category: thong-bao", "category: pho-bien-phap-luat")
 
     assert "news/2026/so-ket" not in news
@@ -116,7 +121,9 @@ def test_the_page_tells_every_group(small: SiteCopy, language: Language) -> None
     assert len(groups) == len(listed.groups) == 21
     for shown, group in zip(groups, listed.groups, strict=True):
         assert ('<a href="' in shown) == bool(group.lines)
-        assert escape(group.section.label.of(language), quote=True) in shown.replace("&#39;", "&#x27;")
+        assert escape(group.section.label.of(language), quote=True) in shown.replace(
+            "&#39;", "&#x27;"
+        )
     assert sum(len(group.lines) for group in listed.groups) == listed.total
     for ending in ("csv", "xlsx"):
         assert f"open-data/public_information.{language}.{ending}" in text
@@ -151,7 +158,9 @@ def test_a_group_is_paged_from_the_oldest(small: SiteCopy) -> None:
     assert len(pages) > 3
     assert sum(before[n] != after[n] for n in pages if "trang-" in n) <= 1
     for number in (*range(20, 40), 90):
-        assert sum(f"{number}/KH-STN".encode() in after[n] for n in after if n.startswith(base)) == 1
+        assert (
+            sum(f"{number}/KH-STN".encode() in after[n] for n in after if n.startswith(base)) == 1
+        )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -24,7 +24,7 @@ WHY = {
     "pages/plan.py planned model.items": "which pages there are; each is told apart by its address",
     "pages/plan.py _redirects model.items": "the same; a redirect is decided by the card of its item",
     "pages/listings.py _listed model.items": "lists: all cards of a part are in what decides its page",
-    "pages/public_information.py public_list model.today": "which law holds; its code decides each page",
+    "pages/public_list.py public_list model.today": "which law holds; its code decides each page",
 }
 """Places where it is right, and why."""
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from congtinh.build.run import Build
 from congtinh.languages import LANGUAGES
 from congtinh.model import SiteModel
+from congtinh.pages.document_parts import Relation, RelationGroup
 from congtinh.pages.graph_layout import (
     NUMBER_LETTER,
     WIDTH,
@@ -22,7 +23,7 @@ from congtinh.pages.graph_layout import (
     Line,
     Node,
 )
-from congtinh.pages.parts import Link, Relation, RelationGroup, Validity
+from congtinh.pages.parts import Link, Validity
 from congtinh.pages.plan import Plan
 from congtinh.pages.related import document_graph, relations
 from congtinh.pages.relation_graph import (

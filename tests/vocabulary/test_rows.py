@@ -13,7 +13,9 @@ from congtinh.vocabulary.registry import Vocabularies
 ROW = '[a]\nvi = "Bảng giá đất"\nen = "Land prices"\ngroup = "tctt26:17.1.l"\nform = "Niêm yết"\n'
 
 
-def loaded(folder: Path, name: str, text: str) -> tuple[Vocabularies, list[tuple[str, str | None, int | None]]]:
+def loaded(
+    folder: Path, name: str, text: str
+) -> tuple[Vocabularies, list[tuple[str, str | None, int | None]]]:
     (folder / f"{name}.toml").write_text(text, encoding="utf-8")
     vocabularies, problems = Vocabularies.load(folder)
     assert all(p.path == f"vocabulary/{name}.toml" and p.remedy for p in problems)
@@ -23,7 +25,7 @@ def loaded(folder: Path, name: str, text: str) -> tuple[Vocabularies, list[tuple
 @pytest.mark.parametrize(
     ("line", "fault"),
     [
-        ("group = \"43:10.1.e\"", ("a.group", "43:10.1.e")),
+        ('group = "43:10.1.e"', ("a.group", "43:10.1.e")),
         ('group = "đất đai"', ("a.group", "đất đai")),
         ("number = 12", ("a.number", "12")),
         ('created = "2026-01-05"', ("a.created", "2026-01-05")),
@@ -32,7 +34,9 @@ def loaded(folder: Path, name: str, text: str) -> tuple[Vocabularies, list[tuple
         ('noi_dang = "Báo"', ("a.noi_dang", "Báo")),
     ],
 )
-def test_a_faulty_row_is_told_and_left_out(tmp_path: Path, line: str, fault: tuple[str, str]) -> None:
+def test_a_faulty_row_is_told_and_left_out(
+    tmp_path: Path, line: str, fault: tuple[str, str]
+) -> None:
     """What is wrong stands with its line; the other rows of the file stay."""
     key = line.partition(" ")[0]
     kept = "".join(f"{one}\n" for one in ROW.splitlines() if not one.startswith(f"{key} "))
@@ -95,7 +99,9 @@ def test_numbers_of_a_line(tmp_path: Path, line: str, numbers: set[int]) -> None
 
 def test_a_department_adds_a_reason_of_its_own(tmp_path: Path) -> None:
     """With its name in both languages, as any term."""
-    text = '[cho-ky-so]\nvi = "Chờ ký số"\nen = "Waits for its signature"\nnumbers = ["KH 2026: 3"]\n'
+    text = (
+        '[cho-ky-so]\nvi = "Chờ ký số"\nen = "Waits for its signature"\nnumbers = ["KH 2026: 3"]\n'
+    )
     vocabularies, faults = loaded(tmp_path, "number_gaps", text)
 
     assert faults == []

@@ -43,7 +43,9 @@ def gap_problems(model: SiteModel, agency: str) -> Iterator[Problem]:
         yield Problem(
             f"vocabulary/{_REASONS}.toml",
             N_("names no sequence of the agency, or a number that stands on the site"),
-            N_("Write the sequence as the build report names it, and take out numbers that are posted"),
+            N_(
+                "Write the sequence as the build report names it, and take out numbers that are posted"
+            ),
             line.reason,
             line.line,
             severity=Severity.WARNING,
@@ -61,7 +63,9 @@ def _missing(model: SiteModel, gap: Gap, language: str) -> dict[str, Any]:
 def _own(model: SiteModel, agency: str) -> frozenset[str]:
     item = model.find("unit", agency, "vi")
     unit = item.record if item else None
-    return own_issuers(unit, model.vocabularies["issuers"]) if isinstance(unit, Unit) else frozenset()
+    return (
+        own_issuers(unit, model.vocabularies["issuers"]) if isinstance(unit, Unit) else frozenset()
+    )
 
 
 def _documents(items: Iterable[Item]) -> list[LegalDocument]:

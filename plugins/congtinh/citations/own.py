@@ -23,9 +23,12 @@ a sentence only in a text that calls itself nothing else (“Quyết định nà
 is a decision that the law speaks of)."""
 
 _VI = re.compile(
-    rf"(?<!\w)(?:(?P<always>(?i:{'|'.join(_ALWAYS)}))|(?P<attached>{'|'.join(map(str.capitalize, _ATTACHED))})"
-    rf"|(?P<common>{'|'.join(map(str.capitalize, _COMMON))}))\Z"
-)  # fmt: skip
+    (
+        rf"(?<!\w)(?:(?P<always>(?i:{'|'.join(_ALWAYS)}))"
+        rf"|(?P<attached>{'|'.join(map(str.capitalize, _ATTACHED))})"
+        rf"|(?P<common>{'|'.join(map(str.capitalize, _COMMON))}))\Z"
+    ).replace(" ", r"\s")
+)
 _EN = re.compile(
     r"(?<!\w)[Tt]his\s{1,2}(?P<word>Law|Code|Constitution|Ordinance|Decree|Resolution|Joint Resolution"
     r"|Decision|Directive|Circular|Joint Circular|Regulations?|Charter|Plan|Notice)(?!\w)"
@@ -55,13 +58,15 @@ def _vietnamese(text: str) -> Iterator[Own]:
     doubtful: list[Own] = []
     certain: list[Own] = []
     sure = False
-    at = text.find(" này")
-    while at >= 0:
-        this, at = at, text.find(" này", at + 4)
-        found = _VI.search(text, max(0, this - 24), this)
-        if not found or text[this + 4 : this + 5].isalnum():
+    at = text.find("này")
+    while at > 0:
+        this, at = at, text.find("này", at + 3)
+        if not text[this - 1].isspace() or text[this + 3 : this + 4].isalnum():
             continue
-        own = Own(found.start(), this + 4, type_of_word(found[0]))
+        found = _VI.search(text, max(0, this - 25), this - 1)
+        if not found:
+            continue
+        own = Own(found.start(), this + 3, type_of_word(found[0]))
         sure = sure or bool(found["always"])
         if found["common"] and _SENTENCE.search(text, max(0, own.start - 12), own.start):
             doubtful.append(own)

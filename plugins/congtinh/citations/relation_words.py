@@ -59,7 +59,9 @@ SHORT = 40  # characters between the text's name for itself and its verb
 LONGEST = 240  # characters between a verb and the document that it speaks of
 OF_SUBJECTS = frozenset({"huong-dan-ap-dung", "hop-nhat"})
 """Verbs whose list below is rather one of subjects than of documents."""
-STATED = frozenset({"thay-the", "bai-bo", "huy-bo"})
+STATED = frozenset(
+    {"thay-the", "bai-bo", "huy-bo", "dinh-chi", "tam-ngung-hieu-luc", "keo-dai-hieu-luc"}
+)
 """Verbs that may follow a citation by “và” and still speak of this document."""
 RANKS = {
     "hien-phap": 0, "bo-luat": 1, "luat": 1, "phap-lenh": 2, "nghi-quyet": 2, "nghi-dinh": 3,

@@ -100,11 +100,13 @@ class _Reading:
     def relations(self, citations: list[Citation]) -> Iterator[tuple[str, Citation]]:
         """The kinds of relations that the sentence tells, with the citation of each."""
         expired: list[Citation] = []
+        verbs = EXPIRES.finditer(self.text, self.sentence.start, self.sentence.end)
+        expiry = max((verb.start() for verb in verbs), default=-1)
         self.at = self.sentence.start
         for one in citations:
             if one.is_self:
                 self.own, self.main, self.titled, self.at = one.end, None, None, one.end
-                expired = [] if self._expiry(one.end) else expired
+                expired = [] if one.end < expiry else expired
                 continue
             if EXCEPT.search(self.text, self.at, one.start):
                 break
@@ -162,7 +164,8 @@ class _Reading:
 
     def _speaks(self, found: re.Match[str]) -> bool:
         """Whether the subject of a verb is the text: itself named, nothing, or its own title."""
-        before = self.text[max(self.own, self.sentence.start) : found.start()]
+        low = max(self.own, self.sentence.start, found.start() - LONGEST)
+        before = self.text[low : found.start()]
         if not before.strip() or (_kind_of(found) in STATED and IN_FORCE.search(before)):
             return True
         return len(before) <= SHORT if self.own >= 0 else OWN_TITLE.fullmatch(before) is not None
@@ -191,9 +194,6 @@ class _Reading:
                 verb = _Verb(_kind_of(found), self.text[found.end() : end])
                 return verb if _is_object(verb) else None
         return None
-
-    def _expiry(self, start: int) -> bool:
-        return EXPIRES.search(self.text, start, self.sentence.end) is not None
 
     def _expired(self, documents: list[Citation]) -> Iterator[tuple[str, Citation]]:
         """“Nghị định số … hết hiệu lực kể từ ngày …”: the documents before the verb."""

@@ -12,9 +12,10 @@ from congtinh.messages import day
 from congtinh.model import Item
 from congtinh.opendata.changes import Change, ChangeFeed
 from congtinh.opendata.feeds import NEWEST
+from congtinh.pages.document_parts import Reason
 from congtinh.pages.frame import feed_address
 from congtinh.pages.histories import reasons
-from congtinh.pages.parts import Link, Reason
+from congtinh.pages.parts import Link
 from congtinh.pages.site import N_, Site
 from congtinh.records.legal_document import LegalDocument
 from congtinh.validity.states import State

@@ -11,8 +11,8 @@ from urllib.parse import quote
 from congtinh.citations.part_words import spelled_part
 from congtinh.model import Item
 from congtinh.pages.cards import validity
+from congtinh.pages.document_parts import CitedDocument
 from congtinh.pages.histories import document_link
-from congtinh.pages.parts import CitedDocument
 from congtinh.pages.relative import relative
 from congtinh.pages.site import Site
 from congtinh.records.legal_document import LegalDocument
@@ -68,6 +68,9 @@ def _link(site: Site, document: Item, parts: list[str], words: str, page: str) -
     shown = [("href", f"{place}#{anchor}" if anchor else place), ("title", title)]
     if state := validity(site, document):
         shown += [("data-status", state.label), ("data-kind", state.kind)]
+        if state.changes:  # as components/status.html writes them
+            coming = (f"{one.day.isoformat()}|{one.kind}|{one.label}" for one in state.changes)
+            shown.append(("data-changes", ";".join(coming)))
     if document.lang != site.language:
         shown.append(("hreflang", document.lang))
     attributes = "".join(f' {name}="{escape(value)}"' for name, value in shown)

@@ -11,12 +11,12 @@ import datetime as dt
 from typing import Any, ClassVar, dataclass_transform
 
 from congtinh.languages import Language
+from congtinh.pages.document_parts import CitedDocument, HistoryEntry, Reason, RelationGroup
 from congtinh.pages.document_patterns import DocumentSamples
 from congtinh.pages.parts import (
     Attribute,
     Block,
     Card,
-    CitedDocument,
     ContactCard,
     Counterpart,
     DataFile,
@@ -24,15 +24,12 @@ from congtinh.pages.parts import (
     Download,
     FacetBlock,
     Figure,
-    HistoryEntry,
     Link,
     LinkGroup,
     Meta,
     Pager,
     PublicGroup,
     PublicRow,
-    Reason,
-    RelationGroup,
     SortOrder,
     TocEntry,
     TreeEntry,

@@ -7,7 +7,8 @@ from html import escape
 from typing import NamedTuple
 
 from congtinh import addresses
-from congtinh.pages.parts import CitedDocument, HistoryEntry, Link, Reason, Validity
+from congtinh.pages.document_parts import CitedDocument, HistoryEntry, Reason
+from congtinh.pages.parts import Link, Validity
 from congtinh.pages.site import Site
 from congtinh.pages.state_pictures import StatePicture, state_picture
 from congtinh.validity.states import (

@@ -10,7 +10,8 @@ import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from congtinh.pages.parts import Link, Relation, Validity
+from congtinh.pages.document_parts import Relation
+from congtinh.pages.parts import Link, Validity
 
 WIDTH = 280
 TRUNK, INSET = 10, 28

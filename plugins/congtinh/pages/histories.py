@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise, zip_longest
 
 from congtinh.model import Item
-from congtinh.pages.parts import HistoryEntry, Link, Reason
+from congtinh.pages.document_parts import HistoryEntry, Reason
+from congtinh.pages.parts import Link
 from congtinh.pages.site import N_, Site
 from congtinh.pages.wordings import clause_in
 from congtinh.records.legal_document import LegalDocument

@@ -12,9 +12,9 @@ from congtinh.pages.attributes import document_attributes
 from congtinh.pages.cards import issuers, validity
 from congtinh.pages.citations import citing_items
 from congtinh.pages.contexts import LegalDocumentPage
+from congtinh.pages.document_parts import Reason
 from congtinh.pages.histories import current, document_link, following, history, rule_note
 from congtinh.pages.pairs import side_by_side_link
-from congtinh.pages.parts import Reason
 from congtinh.pages.permalinks import with_permalinks
 from congtinh.pages.related import document_graph, relations
 from congtinh.pages.site import N_, Site

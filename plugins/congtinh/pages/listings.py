@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from congtinh.model import Item, SiteModel
 from congtinh.numbering import sort_key
 from congtinh.opendata.feeds import facet_feed
 from congtinh.pages.changes import changes_feed
+from congtinh.pages.facets import facet_block, facet_groups, facet_label
 from congtinh.pages.frame import feed_address
 from congtinh.pages.parts import FacetBlock, FacetValue, Link, SortOrder
 from congtinh.pages.site import N_, Site
@@ -21,20 +22,22 @@ from congtinh.records.registry import RECORD_TYPES
 BY_NUMBER = "by-number"
 """The last word of the key of a list that stands in the order of numbers."""
 
+ROWS_BY_NUMBER = 5
+"""Lists in the order of numbers are looked through for one row: their pages hold as many times more."""
+
 _BY_DAY_NOTE = N_(
     "Sorted by the status on the day of the last update of this site; where it has changed since, the row says so."
 )
 
 Key = tuple[str, ...]
-Groups = Mapping[object, tuple[Item, ...]]
 
 
 @dataclass(frozen=True)
 class Listing:
     """One list in one language, oldest (or least number) first; ``key`` is the same in both languages.
 
-    ``label`` is the word that a facet has for the list; ``name`` the part of the title that is an
-    author's name.
+    Its pages hold ``times`` as many items as those of others.  ``label`` is the word that a facet has
+    for the list; ``name`` the part of the title that is an author's name.
     """
 
     key: Key
@@ -49,6 +52,7 @@ class Listing:
     facets: tuple[FacetBlock, ...] = ()
     orders: tuple[SortOrder, ...] = ()
     note: str = ""
+    times: int = 1
     label: str = ""
     name: str = ""
 
@@ -67,7 +71,7 @@ def _type_listings(site: Site, name: str, record_type: type[Record]) -> Iterator
     if "rank_order" in record_type.model_fields:
         items = items[::-1]  # ordered by hand, the first stands first; all others newest first
     groups = {facet: facet_groups(site.model, items, facet) for facet in record_type.facets}
-    blocks = (_block(site, record_type, facet, groups[facet]) for facet in record_type.facets)
+    blocks = (facet_block(site, record_type, facet, groups[facet]) for facet in record_type.facets)
     link = site.type_link(name)
     whole = Listing(
         key=(name,),
@@ -165,6 +169,7 @@ def _in_both_orders(site: Site, listing: Listing) -> Iterator[Listing]:
         title=site.say("{title}, by number").format(title=listing.title),
         address=there,
         items=tuple(sorted(listing.items, key=number_order)),
+        times=ROWS_BY_NUMBER,
         parents=(*listing.parents, Link(listing.title, here)),
         orders=orders(there),
     )
@@ -192,53 +197,6 @@ def _facet_feeds(
         return ()
     own = Link(title, feed_address(facet_feed(name, facet, value), site.language))
     return (own, changes_feed(site, str(value))) if facet.field == "doc_type" else (own,)
-
-
-def facet_groups(model: SiteModel, items: Iterable[Item], facet: Facet) -> Groups:
-    """The items of each value of a facet, values in their order; items without one stand in none.
-
-    Values that share a word in addresses are one: a code of the vocabulary counts before free text.
-    """
-    members: dict[str, list[Item]] = {}
-    spelled: set[object] = set()
-    for item in items:
-        values = (model.validity(item),) if facet.of_day else facet.values(item.record)
-        for value in values:
-            if value:
-                spelled.add(value)
-                group = members.setdefault(addresses.facet_word(value), [])
-                if not group or group[-1] is not item:
-                    group.append(item)
-    known = model.vocabularies[facet.vocabulary] if facet.vocabulary else ()
-    named = {value: word for word, value in addresses.by_word(spelled, known).items()}
-    return {value: tuple(members[named[value]]) for value in sorted(named, key=_value_order)}
-
-
-def _value_order(value: object) -> tuple[int, str]:
-    return (-value, "") if isinstance(value, int) else (0, str(value))
-
-
-def facet_label(site: Site, facet: Facet, value: object) -> str:
-    return site.label(facet.vocabulary, str(value)) if facet.vocabulary else str(value)
-
-
-def _block(site: Site, record_type: type[Record], facet: Facet, groups: Groups) -> FacetBlock:
-    """The values of a facet: years newest first, states in the order of their vocabulary, others by count."""
-    values = [
-        FacetValue(
-            facet_label(site, facet, value),
-            addresses.of_facet(record_type, facet, value, site.language),
-            len(items),
-            False,
-        )
-        for value, items in groups.items()
-    ]
-    if facet.of_day:
-        order = [term.label.of(site.language) for term in site.model.vocabularies[facet.vocabulary]]
-        values.sort(key=lambda v: order.index(v.text) if v.text in order else len(order))
-    elif facet.vocabulary:
-        values.sort(key=lambda v: (-v.count, v.text))
-    return FacetBlock(facet.label.of(site.language), tuple(values))
 
 
 def _named_listings(site: Site, kind: str) -> Iterator[Listing]:

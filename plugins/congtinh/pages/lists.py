@@ -33,12 +33,10 @@ def spans(total: int, size: int) -> list[tuple[int, int]]:
     return [(n * size, total if n == full else (n + 1) * size) for n in range(full + 1)]
 
 
-def planned_pages(
-    site: Site, listing: Listing, existing: Existing
-) -> Iterator[Planned]:
+def planned_pages(site: Site, listing: Listing, existing: Existing) -> Iterator[Planned]:
     """The pages of one list."""
     total, counterpart = len(listing.items), _counterpart(site, listing, existing)
-    pages = spans(total, site.settings.page_size)
+    pages = spans(total, listing.times * site.settings.page_size)
     head = repr((_facts(listing), counterpart))
     for number, (start, end) in enumerate(pages, 1):
         newest = number == len(pages)
@@ -139,7 +137,9 @@ def pager(site: Site, base: str, number: int, pages: int) -> Pager | None:
         return None
 
     def link(place: int, text: str) -> Link:
-        return Link(text, base if place == pages else addresses.numbered(base, place, site.language))
+        return Link(
+            text, base if place == pages else addresses.numbered(base, place, site.language)
+        )
 
     return Pager(
         number=number,

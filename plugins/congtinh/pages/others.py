@@ -24,7 +24,8 @@ from congtinh.pages.parts import (
     TreeEntry,
 )
 from congtinh.pages.people import units_today
-from congtinh.pages.public_information import PublicList, public_files
+from congtinh.pages.public_information import public_files
+from congtinh.pages.public_list import PublicList
 from congtinh.pages.site import Site, both
 from congtinh.records.fields import FieldFacts
 from congtinh.records.registry import RECORD_TYPES
@@ -66,7 +67,9 @@ def sitemap_page(site: Site, listings: tuple[Listing, ...]) -> SitemapPage:
     )
     if topics:
         entries.append(TreeEntry(Link(site.say("Topics")), topics))
-    entries += [TreeEntry(site.fixed_link(key)) for key in ("public_information", "open_data", "sitemap")]
+    entries += [
+        TreeEntry(site.fixed_link(key)) for key in ("public_information", "open_data", "sitemap")
+    ]
     return SitemapPage(**site_head(site, "sitemap"), tree=tuple(entries))
 
 
@@ -96,9 +99,7 @@ def _facet_entries(site: Site, name: str, listings: tuple[Listing, ...]) -> Iter
             yield TreeEntry(Link(facet.label.of(site.language)), below)
 
 
-def open_data_page(
-    site: Site, listings: tuple[Listing, ...], public: PublicList
-) -> OpenDataPage:
+def open_data_page(site: Site, listings: tuple[Listing, ...], public: PublicList) -> OpenDataPage:
     """The data sets with their dictionary (field, label, whether it is mandatory, what to expect); the feeds."""
     sets = []
     for name, record_type in RECORD_TYPES.items():

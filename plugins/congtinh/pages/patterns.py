@@ -9,6 +9,7 @@ from congtinh.model import Item
 from congtinh.pages.attributes import document_attributes
 from congtinh.pages.cards import card, validity
 from congtinh.pages.contexts import PatternsPage
+from congtinh.pages.document_parts import Relation, RelationGroup
 from congtinh.pages.document_patterns import document_samples, part_samples
 from congtinh.pages.figures import figures
 from congtinh.pages.head import site_head
@@ -21,8 +22,6 @@ from congtinh.pages.parts import (
     FacetValue,
     Link,
     Pager,
-    Relation,
-    RelationGroup,
     SortOrder,
     TocEntry,
     UnitNode,

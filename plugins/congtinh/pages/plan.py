@@ -27,7 +27,8 @@ from congtinh.pages.parts import Frame
 from congtinh.pages.patterns import patterns_page
 from congtinh.pages.people import directory_page
 from congtinh.pages.planned import Planned
-from congtinh.pages.public_information import PublicList, planned_public, public_list
+from congtinh.pages.public_information import planned_public
+from congtinh.pages.public_list import PublicList, public_list
 from congtinh.pages.side_by_side import side_by_side_page, words_of_text
 from congtinh.pages.site import Site
 from congtinh.records.registry import RECORD_TYPES
@@ -109,7 +110,9 @@ class Plan:
     def _fixed(self, site: Site) -> Iterator[Planned]:
         language, lists = site.language, self.listings[site.language]
         public = self.public[language]
-        named = digest_of(repr([(one.key, one.title, one.address, one.feeds) for one in lists]).encode())
+        named = digest_of(
+            repr([(one.key, one.title, one.address, one.feeds) for one in lists]).encode()
+        )
         counted = digest_of(named, str(public.total).encode())
         makers: list[tuple[str, bytes, Callable[[], Page]]] = [
             (fixed("directory", language), b"", partial(directory_page, site)),

@@ -8,16 +8,9 @@ from collections.abc import Iterator
 from congtinh.model import digest_of
 from congtinh.opendata.spreadsheet import Cell, workbook
 from congtinh.opendata.tables import csv_text
-from congtinh.pages.public_information import (
-    ENDINGS,
-    PublicList,
-    clause,
-    file_address,
-    row,
-    words_of_lines,
-)
+from congtinh.pages.public_information import ENDINGS, file_address
+from congtinh.pages.public_list import PublicList, clause, line_print, row, words_of_lines
 from congtinh.pages.site import N_, Site
-from congtinh.vocabulary.public_information import Elsewhere
 
 _COLUMNS = (
     (N_("Clause"), 14),
@@ -44,10 +37,7 @@ def public_print(site: Site, public: PublicList) -> bytes:
     told = [repr((public.law.code, site.language, words)).encode()]
     for group in public.groups:
         told.append(repr((group.section.code, group.section.label, len(group.lines))).encode())
-        told += [
-            repr(line).encode() if isinstance(line, Elsewhere) else site.model.print_of(line)
-            for line in group.lines
-        ]
+        told += [line_print(site, line) for line in group.lines]
     return digest_of(*told)
 
 
@@ -55,7 +45,8 @@ def public_file_texts(site: Site, public: PublicList) -> list[bytes]:
     """The bytes of the files, in the order of ``public_addresses``."""
     head, rows = _head(site), list(_rows(site, public))
     plain = [
-        {name: _plain(cell) for name, cell in zip(head, cells, strict=True) if cell} for cells in rows
+        {name: _plain(cell) for name, cell in zip(head, cells, strict=True) if cell}
+        for cells in rows
     ]
     name, widths = site.fixed_title("public_information"), [width for _, width in _COLUMNS]
     return [csv_text(plain, head).encode(), workbook(name, head, rows, widths)]

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from congtinh.model import Item
 from congtinh.pages.cards import validity
+from congtinh.pages.document_parts import Relation, RelationGroup
 from congtinh.pages.histories import document_link
-from congtinh.pages.parts import Relation, RelationGroup
 from congtinh.pages.relation_graph import (
     FEW,
     MOST_FURTHER,

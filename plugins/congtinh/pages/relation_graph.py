@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, zip_longest
 from typing import NamedTuple
 
+from congtinh.pages.document_parts import Relation, RelationGroup
 from congtinh.pages.graph_layout import Branch, Drawing, Leaf, Tie, drawn
-from congtinh.pages.parts import Link, Relation, RelationGroup, Validity
+from congtinh.pages.parts import Link, Validity
 
 MOST = 24
 """Documents in a picture; the others are counted."""

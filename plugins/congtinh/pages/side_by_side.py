@@ -137,7 +137,7 @@ def _row(site: Site, row: Row) -> TextRow:
         row.anchor,
         _label(site, row) if row.anchor else "",
         (_cell(site, "vi", row.left, row), _cell(site, "en", row.right, row)),
-        row.begins_heading,
+        row.heading,
         max(len(row.left), len(row.right)) <= LONGEST_UNBROKEN,
     )
 

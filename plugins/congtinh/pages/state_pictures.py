@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from congtinh.pages.parts import HistoryEntry
+from congtinh.pages.document_parts import HistoryEntry
 
 WIDTH = 320
 """The picture's own units, about a pixel each."""

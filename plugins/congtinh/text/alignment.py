@@ -18,7 +18,9 @@ from congtinh.text.anchors import above, parts_of
 from congtinh.text.element_ids import TAG, id_of, with_own_ids
 
 _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "source", "track", "wbr"})
-_HEADING = re.compile(r"h[1-6]")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_PLAIN = re.compile(r'<(p|h[1-6])((?: [\w:-]+="[^"]*")*)>.*?</\1>\s*', re.DOTALL)
+"""What most bodies are made of: elements that hold words and never one of their own kind."""
 
 
 class Piece(NamedTuple):
@@ -36,18 +38,14 @@ class Row(NamedTuple):
     """What stands side by side; ``""`` where a side has nothing.
 
     ``anchor`` names the unit that begins here.  ``elsewhere``: the other side has it too, at another
-    place.
+    place.  ``heading``: it begins with a heading.
     """
 
     anchor: str
     left: str
     right: str
     elsewhere: bool = False
-
-    @property
-    def begins_heading(self) -> bool:
-        """Whether the row begins with a heading on either side."""
-        return any(_HEADING.fullmatch(_piece(side).tag) for side in (self.left, self.right))
+    heading: bool = False
 
 
 class _Unit(NamedTuple):
@@ -82,31 +80,34 @@ def aligned(left: str, right: str, taken: frozenset[str] = frozenset()) -> tuple
 
 def pieces(html: str) -> Pieces:
     """The elements of the uppermost level, each with the white space after it; joined, they are the HTML."""
-    ends = [*_ends(html), len(html)]
-    starts = [0, *ends]
-    cut = (html[start:end] for start, end in zip(starts, ends, strict=False))
-    return tuple(_piece(part) for part in cut if part)
+    found, at = [], 0
+    while at < len(html):
+        if plain := _PLAIN.match(html, at):
+            found.append(Piece(plain[0], plain[1], id_of(plain[2])))
+            at = plain.end()
+            continue
+        end = _end(html, at)
+        tag = TAG.match(html[at:end].lstrip())
+        name, held = (tag[2].lower(), id_of(tag[3])) if tag else ("", "")
+        found.append(Piece(html[at:end], name, held))
+        at = end
+    return tuple(found)
 
 
-def _ends(html: str) -> Iterator[int]:
-    depth = begun = 0
-    for tag in TAG.finditer(html):
+def _end(html: str, at: int) -> int:
+    """Where the element that begins at a place ends, or the words that stand outside of any."""
+    depth = 0
+    for tag in TAG.finditer(html, at):
         if tag[1]:
             depth = max(0, depth - 1)
         elif tag[2].lower() not in _VOID:
-            if depth == 0 and html[begun : tag.start()].strip():  # words outside of any element
-                yield tag.start()
+            if depth == 0 and html[at : tag.start()].strip():
+                return tag.start()
             depth += 1
         if depth == 0:
-            begun = tag.end()
-            while begun < len(html) and html[begun].isspace():
-                begun += 1
-            yield begun
-
-
-def _piece(html: str) -> Piece:
-    tag = TAG.match(html.lstrip())
-    return Piece(html, tag[2].lower(), id_of(tag[0])) if tag else Piece(html, "", "")
+            rest = html[tag.end() :]
+            return len(html) - len(rest.lstrip())
+    return len(html)
 
 
 def _units(left: Pieces, right: Pieces) -> tuple[list[_Unit], list[_Unit]]:
@@ -177,7 +178,8 @@ def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 def _rows(pair: _Pair) -> Iterator[Row]:
     anchor = pair.anchor
     for left, right in _facing(pair.left, pair.right):
-        yield Row(anchor, _html(left), _html(right), pair.elsewhere)
+        heading = any(_is_heading(first) for first in (*left[:1], *right[:1]))
+        yield Row(anchor, _html(left), _html(right), pair.elsewhere, heading)
         anchor = ""
 
 
@@ -198,17 +200,19 @@ def _facing(left: Pieces, right: Pieces) -> Iterator[tuple[Pieces, Pieces]]:
 
 def _sections(left: Pieces, right: Pieces) -> list[tuple[Pieces, Pieces]]:
     """Both sides cut before their headings, where these follow each other in the same way."""
-    if [t for t in _tags(left) if _HEADING.fullmatch(t)] != [
-        t for t in _tags(right) if _HEADING.fullmatch(t)
-    ]:
+    ours, theirs = _headings(left), _headings(right)
+    if not (ours or theirs) or [left[at].tag for at in ours] != [right[at].tag for at in theirs]:
         return [(left, right)]
-    return list(zip(_before_headings(left), _before_headings(right), strict=True))
+    return list(zip(_cut_at(left, ours), _cut_at(right, theirs), strict=True))
 
 
-def _before_headings(body: Pieces) -> list[Pieces]:
-    """What stands before the first heading, then each heading with what follows it."""
-    starts = [0, *(at for at, piece in enumerate(body) if _is_heading(piece)), len(body)]
-    return [body[start:end] for start, end in pairwise(starts)]
+def _headings(body: Pieces) -> list[int]:
+    return [at for at, piece in enumerate(body) if _is_heading(piece)]
+
+
+def _cut_at(body: Pieces, places: list[int]) -> list[Pieces]:
+    """What stands before the first place, then each with what follows it."""
+    return [body[start:end] for start, end in pairwise([0, *places, len(body)])]
 
 
 def _tags(body: Pieces) -> list[str]:
@@ -216,7 +220,7 @@ def _tags(body: Pieces) -> list[str]:
 
 
 def _is_heading(piece: Piece) -> bool:
-    return _HEADING.fullmatch(piece.tag) is not None
+    return piece.tag in _HEADINGS
 
 
 def _html(body: Pieces) -> str:

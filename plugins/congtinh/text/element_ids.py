@@ -33,6 +33,11 @@ def with_own_ids(parts: Sequence[str], anchors: Sequence[str], used: set[str]) -
 
 
 def _with_new_ids(html: str, anchor: str, meant: dict[str, str], used: set[str]) -> str:
+    if ' id="' not in html:
+        return html
+    own = f' id="{anchor}"'
+    if anchor and html.count(' id="') == 1 and TAG.match(html) and own in html[: html.index(">")]:
+        return html.replace(own, "", 1)
     waiting = [anchor] if anchor else []
 
     def renamed(tag: re.Match[str]) -> str:
@@ -46,7 +51,7 @@ def _with_new_ids(html: str, anchor: str, meant: dict[str, str], used: set[str])
         meant.setdefault(old, new)
         return _ID.sub(lambda _: f' id="{new}"', tag[0], count=1)
 
-    return TAG.sub(renamed, html) if ' id="' in html else html
+    return TAG.sub(renamed, html)
 
 
 def _free(wanted: str, used: set[str]) -> str:

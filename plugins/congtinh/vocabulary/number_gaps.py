@@ -11,7 +11,9 @@ from congtinh.vocabulary.entries import Entries, KeyFault
 from congtinh.vocabulary.terms import Vocabulary, lookup_key
 
 _RANGE = r"\d{1,6}(?:\s*[-–]\s*\d{1,6})?"
-_LINE = re.compile(rf"\s*(?P<series>[^:]*[^:\s])\s*:\s*(?P<numbers>{_RANGE}(?:\s*[,;]\s*{_RANGE})*)\s*")
+_LINE = re.compile(
+    rf"\s*(?P<series>[^:]*[^:\s])\s*:\s*(?P<numbers>{_RANGE}(?:\s*[,;]\s*{_RANGE})*)\s*"
+)
 _DASH = re.compile(r"\s*[-–]\s*")
 _LONGEST = 10_000
 """Numbers in one range; an agency gives far fewer in a year."""

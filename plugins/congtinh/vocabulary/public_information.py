@@ -61,7 +61,9 @@ def row_faults(keys: Mapping[str, object], every: Mapping[str, Entries]) -> Iter
 
 
 def _text(value: object, _every: Mapping[str, Entries]) -> Fault:
-    return None if isinstance(value, str) else (N_("is not a text"), N_("Write it in quotation marks"))
+    return (
+        None if isinstance(value, str) else (N_("is not a text"), N_("Write it in quotation marks"))
+    )
 
 
 def _day_fault(value: object, _every: Mapping[str, Entries]) -> Fault:

@@ -202,8 +202,11 @@ function citationCards() {
     if (shown === link) return;
     hide();
     shown = link;
-    const { title, status, kind } = link.dataset;
-    const state = status ? [made("span", `status status--${kind}`, status)] : [];
+    const { title, status, kind, changes = "" } = link.dataset;
+    const come = changes.split(";").map((change) => change.split("|"));
+    const last = come.filter(([day]) => day && day <= today()).pop();
+    const [, now, label] = last ?? ["", kind, status];
+    const state = label ? [made("span", `status status--${now}`, label)] : [];
     card.replaceChildren(made("span", "citation-card__title", title), ...state);
     document.querySelector("main").append(card);
     card.hidden = false;
