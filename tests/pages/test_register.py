@@ -185,7 +185,7 @@ def test_numbers_are_ordered_within_their_year() -> None:
 
     def key(symbol: str, issued: date) -> Any:
         record = LegalDocument(id=symbol, symbol=symbol, issued=issued)
-        return number_order(SimpleNamespace(record=record, id=symbol))  # type: ignore[arg-type]
+        return number_order(SimpleNamespace(order=record.order))  # type: ignore[arg-type]
 
     rising = [
         key("118/KH-SKHCN", date(2021, 12, 1)),

@@ -113,8 +113,8 @@ def test_references_between_vocabularies_hold() -> None:
 
 
 def test_a_relation_is_named_in_both_directions_and_its_effect_is_a_validity() -> None:
-    """Both ends of a relation can tell of it; what it does is a state of validity or nothing."""
-    states = codes("validity") | {"none"}
+    """Both ends of a relation can tell of it; what it does is a state, an extension or nothing."""
+    states = codes("validity") | {"none", "extends"}
     for term in VOCABULARIES["relations"]:
         assert term.text("inverse_vi")
         assert term.text("inverse_en")

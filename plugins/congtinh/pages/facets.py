@@ -18,19 +18,27 @@ def facet_groups(model: SiteModel, items: Iterable[Item], facet: Facet) -> Group
 
     Values that share a word in addresses are one: a code of the vocabulary counts before free text.
     """
-    members: dict[str, list[Item]] = {}
-    spelled: set[object] = set()
+    members: dict[object, list[Item]] = {}
     for item in items:
         values = (model.validity(item),) if facet.of_day else facet.values(item.record)
         for value in values:
             if value:
-                spelled.add(value)
-                group = members.setdefault(addresses.facet_word(value), [])
-                if not group or group[-1] is not item:
-                    group.append(item)
+                members.setdefault(value, []).append(item)
     known = model.vocabularies[facet.vocabulary] if facet.vocabulary else ()
-    named = {value: word for word, value in addresses.by_word(spelled, known).items()}
-    return {value: tuple(members[named[value]]) for value in sorted(named, key=_value_order)}
+    named = addresses.by_word(members, known)
+    if len(named) < len(members):
+        members = _joined(items, members, named)
+    return {value: tuple(members[value]) for value in sorted(members, key=_value_order)}
+
+
+def _joined(
+    items: Iterable[Item], members: Mapping[object, list[Item]], named: Mapping[str, object]
+) -> dict[object, list[Item]]:
+    """The members of values that are spelled in several ways, together, each item once."""
+    found: dict[object, set[str]] = {value: set() for value in named.values()}
+    for value, group in members.items():
+        found[named[addresses.facet_word(value)]].update(item.path for item in group)
+    return {value: [i for i in items if i.path in paths] for value, paths in found.items()}
 
 
 def _value_order(value: object) -> tuple[int, str]:

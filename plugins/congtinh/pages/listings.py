@@ -8,7 +8,6 @@ from typing import Any
 
 from congtinh import addresses
 from congtinh.model import Item, SiteModel
-from congtinh.numbering import sort_key
 from congtinh.opendata.feeds import facet_feed
 from congtinh.pages.changes import changes_feed
 from congtinh.pages.facets import facet_block, facet_groups, facet_label
@@ -177,10 +176,8 @@ def _in_both_orders(site: Site, listing: Listing) -> Iterator[Listing]:
 
 def number_order(item: Item) -> tuple[Any, ...]:
     """The place of a document among numbers; the year of issue counts where the number names none."""
-    record = item.record
-    assert isinstance(record, LegalDocument)
-    year, *rest = sort_key(record.document_number)
-    return (year or record.year or 0, *rest, item.id)
+    issued, (year, *number), identity = item.order
+    return (year or issued.year, *number, identity)
 
 
 def _feeds(site: Site, name: str, record_type: type[Record], title: str) -> tuple[Link, ...]:

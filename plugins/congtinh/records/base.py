@@ -58,8 +58,9 @@ class Facet:
     def values(self, record: Record) -> tuple[object, ...]:
         """What a record has of the facet, each value once; none of a facet that is ``of_day``."""
         value = None if self.of_day else getattr(record, self.field)
-        several = value if isinstance(value, tuple) else (value,)
-        return tuple(dict.fromkeys(one for one in several if one not in (None, "")))
+        if isinstance(value, tuple):
+            return value if len(value) < 2 else tuple(dict.fromkeys(value))
+        return () if value is None or value == "" else (value,)
 
 
 class Record(Packed):

@@ -259,6 +259,7 @@ class LegalDocument(Record):
 
     @property
     def order(self) -> tuple[Any, ...]:
+        """Day of issue, number, identifier."""
         return (self.issued or dt.date.min, sort_key(self.document_number), self.id or "")
 
     def check(self, vocabularies: Vocabularies) -> Iterator[Fault]:
