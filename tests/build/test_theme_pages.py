@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any, cast
@@ -134,8 +134,9 @@ def broken(page: Page) -> Page:
     """A page of another depth with a fault: of itself, or of a card within what is kept."""
     address, fault = f"{page.address}them/nua/", cast("str", Unspeakable())
     if isinstance(page, ListPage) and page.cards:
-        return replace(page, address=address, cards=(page.cards[0]._replace(title=fault),))
-    return replace(page, address=address, title=fault)
+        cards = (page.cards[0]._replace(title=fault),)
+        return type(page)(**vars(page) | {"address": address, "cards": cards})
+    return type(page)(**vars(page) | {"address": address, "title": fault})
 
 
 def test_each_frame_shows_its_own_facts(small_pages: Pages) -> None:

@@ -77,7 +77,9 @@ def test_every_page_says_its_language(site: SiteServer, new_page: NewPage) -> No
     page = new_page()
     for address in EVERY:
         page.goto(site.url(address), wait_until="domcontentloaded")
-        said = page.evaluate("[...document.querySelectorAll('[lang]')].map((e) => e.lang)")
+        said = page.evaluate(
+            "[...document.querySelectorAll('[lang]')].map((e) => e.getAttribute('lang'))"
+        )
         assert said[0] == ("en" if address.startswith("en/") else "vi"), address
         assert set(said) <= {"vi", "en"}, address
 

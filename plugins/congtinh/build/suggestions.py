@@ -9,9 +9,9 @@ from typing import NamedTuple
 from congtinh.citations.citation import Citation
 from congtinh.citations.finding import find
 from congtinh.citations.names import Names, names_of
-from congtinh.citations.part_words import spelled_part
 from congtinh.citations.suggesting import Suggestion, suggested
 from congtinh.model import Item, SiteModel
+from congtinh.text.anchors import spelled
 
 _SAME = {
     "bai-bo-toan-bo": ("bai-bo-mot-phan", "thay-the", "huy-bo"),
@@ -79,7 +79,7 @@ def target_of(model: SiteModel, one: Citation, day: dt.date | None) -> str | Non
 
 def _offer(item: Item, one: Suggestion, target: str | None, number: str, text: str) -> Offer:
     sentence = " ".join(text[one.start : one.end].split())
-    clauses = "; ".join(spelled_part(part, "vi") for part in one.clause_to)
+    clauses = "; ".join(spelled(part, "vi") for part in one.clause_to)
     short = target.rpartition("/")[2] if target else number
     return Offer(item.path, one.kind, short, target is None, clauses, sentence)
 

@@ -14,7 +14,7 @@ from congtinh.opendata.documents import (
     COLUMNS,
     RELATIONS_SCHEMA,
     document_columns,
-    document_print,
+    documents_print,
 )
 from congtinh.opendata.tables import csv_text, indented
 from congtinh.records.fields import FieldFacts
@@ -95,7 +95,7 @@ def data_parts(model: SiteModel) -> list[DataPart]:
 def part_print(model: SiteModel, part: DataPart) -> list[bytes]:
     """What changes whenever a file of the part does."""
     shown = [model.print_of(item) for item in part.items]
-    return shown + [document_print(model, item) for item in part.items]
+    return [*shown, *documents_print(model, part.items)] if part.type == _DOCUMENTS else shown
 
 
 def part_files(model: SiteModel, part: DataPart, site_url: str) -> Iterator[tuple[str, str]]:

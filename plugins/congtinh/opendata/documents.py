@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 from typing import Any
 
+from congtinh.languages import LANGUAGES
 from congtinh.model import Item, SiteModel
-from congtinh.opendata.relations import CLAUSES_AND_DAYS, clauses_and_days, ends, without_empty
+from congtinh.opendata.relations import CLAUSES_AND_DAYS, Ends, clauses_and_days, without_empty
 from congtinh.opendata.tables import DAY, TEXT, column, object_of
 from congtinh.records.legal_document import LegalDocument
 from congtinh.validity.states import Cause, State, Timeline
@@ -72,11 +73,9 @@ def document_columns(model: SiteModel, item: Item, site_url: str) -> dict[str, A
     """
     if not isinstance(item.record, LegalDocument):
         return {}
+    known = Ends(model, item.lang, site_url)
     relations = [
-        without_empty(
-            {"kind": edge.kind, **ends(model, edge, item.lang, site_url)}
-            | dict(clauses_and_days(edge, item.record))
-        )
+        {"kind": edge.kind, **known.of(edge.target, ""), **clauses_and_days(edge, item.record)}
         for edge in model.relations_of(item)
     ]
     timeline = _told(model.timeline(item))
@@ -92,13 +91,12 @@ def document_columns(model: SiteModel, item: Item, site_url: str) -> dict[str, A
     return without_empty(told)
 
 
-def document_print(model: SiteModel, item: Item) -> bytes:
-    """What changes when the target of a relation does, as far as the data show it."""
-    if not isinstance(item.record, LegalDocument) or not item.record.relations:
-        return b""
-    return repr(
-        [(edge, ends(model, edge, item.lang, "")) for edge in model.relations_of(item)]
-    ).encode()
+def documents_print(model: SiteModel, items: Iterable[Item]) -> Iterator[bytes]:
+    """What changes whenever the target of a relation is named otherwise; none for other types."""
+    known = {language: Ends(model, language, "") for language in LANGUAGES}
+    for item in items:
+        for edge in model.relations_of(item):
+            yield known[item.lang].print_of(edge.target)
 
 
 def _told(timeline: Timeline) -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ from congtinh.opendata.tables import (
     Row,
     column,
     csv_text,
-    indented,
+    lines,
     object_of,
 )
 from congtinh.records.fields import facts_of
@@ -86,27 +86,28 @@ def count(model: SiteModel) -> int:
 
 def relation_rows(model: SiteModel, site_url: str) -> Iterator[Row]:
     """A row for each edge, by source, then target and kind."""
+    known = Ends(model, "vi", site_url)
     for item in sorted(model.either("legal_document", "vi"), key=lambda item: item.id):
-        for edge in sorted(model.relations_of(item), key=_place):
-            yield _row(model, item, edge, site_url)
+        edges = sorted(model.relations_of(item), key=_place)
+        if edges:
+            source = known.of(item.id, "source")
+            for edge in edges:
+                yield _row(model.vocabularies, item, source, edge, known)
 
 
-def relations_print(model: SiteModel) -> list[bytes]:
-    """What changes whenever a row does: the cards of all documents that stand at an end of an edge."""
-    found: dict[str, bytes] = {}
+def relations_print(model: SiteModel) -> Iterator[bytes]:
+    """What changes whenever a row does: the cards of sources, and how their targets are named."""
+    known = Ends(model, "vi", "")
     for item in model.either("legal_document", "vi"):
-        for edge in model.relations_of(item):
-            found[item.path] = item.card
-            other = model.find("legal_document", edge.target, "vi")
-            found[other.path if other else edge.target] = other.card if other else b""
-    return [part for path in sorted(found) for part in (path.encode(), found[path])]
+        if edges := model.relations_of(item):
+            yield item.card
+            yield from (known.print_of(edge.target) for edge in edges)
 
 
 def relations_files(model: SiteModel, site_url: str) -> list[str]:
-    """The texts of ``ADDRESSES``."""
+    """The texts of ``ADDRESSES``; in JSON, too, each row is a line."""
     rows = list(relation_rows(model, site_url))
-    data = {"type": NAME, "items": rows}
-    return [indented(data) + "\n", csv_text(rows, [one.name for one in COLUMNS])]
+    return [lines(NAME, rows), csv_text(rows, [one.name for one in COLUMNS])]
 
 
 def relations_schema() -> dict[str, Any]:
@@ -127,23 +128,50 @@ def relations_schema() -> dict[str, Any]:
 def clauses_and_days(edge: Edge, source: LegalDocument) -> Row:
     """The values of ``CLAUSES_AND_DAYS``; a relation without a day holds from that of its document."""
     begin = edge.from_date or begins(source)
-    return {
-        "external": edge.external,
-        "clause_from": edge.clause_from,
-        "clause_from_anchors": list(named_parts(edge.clause_from)),
-        "clause_to": edge.clause_to,
-        "clause_to_anchors": list(named_parts(edge.clause_to)),
-        "from_date": begin.isoformat() if begin else "",
-        "to_date": edge.to_date.isoformat() if edge.to_date else "",
-    }
+    return without_empty(
+        {
+            "external": edge.external,
+            "clause_from": edge.clause_from,
+            "clause_from_anchors": list(named_parts(edge.clause_from)),
+            "clause_to": edge.clause_to,
+            "clause_to_anchors": list(named_parts(edge.clause_to)),
+            "from_date": begin.isoformat() if begin else "",
+            "to_date": edge.to_date.isoformat() if edge.to_date else "",
+        }
+    )
 
 
-def ends(model: SiteModel, edge: Edge, language: str, site_url: str) -> Row:
-    """The target of an edge: id and address where it is here, and its number."""
-    found = model.find("legal_document", edge.target, language)
-    if found is None:
-        return {"id": "", "number": edge.target, "url": ""}
-    return {"id": found.id, "number": number_of(found), "url": f"{site_url}/{found.address}"}
+class Ends:
+    """How the documents at the ends of edges are named: id, number and address, each found once."""
+
+    def __init__(self, model: SiteModel, language: str, site_url: str) -> None:
+        self._model, self._language, self._site_url = model, language, site_url
+        self._found: dict[tuple[str, str], Row] = {}
+        self._prints: dict[str, bytes] = {}
+
+    def of(self, written: str, prefix: str) -> Row:
+        """``id``, ``number`` and ``url`` after ``prefix`` and ``_``; of what is elsewhere the number alone."""
+        found = self._found.get((written, prefix))
+        if found is None:
+            found = self._found[written, prefix] = self._named(
+                written, f"{prefix}_" if prefix else ""
+            )
+        return found
+
+    def print_of(self, written: str) -> bytes:
+        """What changes whenever the document is named otherwise."""
+        found = self._prints.get(written)
+        if found is None:
+            found = self._prints[written] = repr(self.of(written, "")).encode()
+        return found
+
+    def _named(self, written: str, before: str) -> Row:
+        item = self._model.find("legal_document", written, self._language)
+        if item is None:
+            return {f"{before}number": written}
+        number, url = number_of(item), f"{self._site_url}/{item.address}"
+        told = {f"{before}id": item.id, f"{before}number": number, f"{before}url": url}
+        return without_empty(told)
 
 
 def number_of(item: Item) -> str:
@@ -158,21 +186,17 @@ def without_empty(row: Row) -> dict[str, Any]:
     return {name: value for name, value in row.items() if value not in ("", [], None)}
 
 
-def _row(model: SiteModel, item: Item, edge: Edge, site_url: str) -> Row:
+def _row(vocabularies: Vocabularies, item: Item, source: Row, edge: Edge, known: Ends) -> Row:
     assert isinstance(item.record, LegalDocument)
-    label = _label(model.vocabularies, edge.kind)
-    target = ends(model, edge, "vi", site_url)
-    told = {
-        "source_id": item.id,
-        "source_number": number_of(item),
-        "source_url": f"{site_url}/{item.address}",
+    label = _label(vocabularies, edge.kind)
+    return {
+        **source,
         "kind": edge.kind,
         "kind_vi": label.vi,
         "kind_en": label.en,
-        **{f"target_{name}": value for name, value in target.items()},
+        **known.of(edge.target, "target"),
         **clauses_and_days(edge, item.record),
     }
-    return without_empty(told)
 
 
 def _label(vocabularies: Vocabularies, kind: str) -> Bilingual:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from html import escape, unescape
 from urllib.parse import quote
 
-from congtinh.citations.part_words import spelled_part
 from congtinh.model import Item
 from congtinh.pages.cards import validity
 from congtinh.pages.document_parts import CitedDocument
@@ -16,10 +15,10 @@ from congtinh.pages.histories import document_link
 from congtinh.pages.relative import relative
 from congtinh.pages.site import Site
 from congtinh.records.legal_document import LegalDocument
+from congtinh.text.anchors import above, spelled
 
 _MARK = re.compile(r'<ct((?: [a-z]="[^"]*")*)>(.*?)</ct>([^<]{0,260})', re.DOTALL)
 _FACT = re.compile(r' ([a-z])="([^"]*)"')
-_LOWER_PART = re.compile(r"-(?:diem|khoan|tieu-muc|muc)-[0-9a-z]+$")
 
 
 def cited_html(site: Site, item: Item, html: str, page: str) -> str:
@@ -79,13 +78,8 @@ def _link(site: Site, document: Item, parts: list[str], words: str, page: str) -
 
 def _anchor(site: Site, document: Item, parts: list[str]) -> str:
     """The first part named that the document's text here has, or else what it is a part of."""
-    for part in parts[:1]:
-        while part:
-            if site.model.has_anchor(document, part):
-                return part
-            above = _LOWER_PART.sub("", part)
-            part = above if above != part else ""
-    return ""
+    wanted = (parts[0], *above(parts[0])) if parts else ()
+    return next((part for part in wanted if site.model.has_anchor(document, part)), "")
 
 
 def _elsewhere(site: Site, number: str, words: str) -> str:
@@ -128,4 +122,4 @@ def citing_items(site: Site, item: Item) -> tuple[CitedDocument, ...]:
 
 
 def _words(site: Site, parts: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple([spelled_part(part, site.language) for part in parts])
+    return tuple([spelled(part, site.language) for part in parts])
