@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congtinh.citations.part_words import spelled_part
 from congtinh.citations.parts import parts_before
+from congtinh.text.anchors import spelled
 from congtinh.text.markup import render
 
 
@@ -114,4 +114,4 @@ def test_the_anchors_are_those_of_the_text() -> None:
     for words in ("điểm đ khoản 1 Điều 5 ", "Mục 1 Chương II ", "Chương II ", "Phụ lục I "):
         (anchor,) = parts_before(words, len(words))[1]
         assert f'id="{anchor}"' in body.html
-        assert spelled_part(anchor, "vi").lower() == words.strip().lower()
+        assert spelled(anchor, "vi").lower() == words.strip().lower()

@@ -92,7 +92,10 @@ def test_public_pages_name_their_public_address(public_site: SiteServer, new_pag
         page.goto(public_site.url(address))
         canonical = page.locator("link[rel=canonical]").get_attribute("href")
         assert canonical == f"https://x.example/so-khcn/{address}"
-        links = page.evaluate("[...document.querySelectorAll('a[href]')].map((a) => a.href)")
+        links = page.evaluate(
+            "[...document.querySelectorAll('a[href]')]"
+            ".map((a) => new URL(a.getAttribute('href'), document.baseURI).href)"
+        )
         inside = {urlsplit(link).path for link in links if link.startswith(public_site.address)}
         assert inside
         assert [link for link in inside if public_site.found(link)[0] != 200] == []

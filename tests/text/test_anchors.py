@@ -18,7 +18,7 @@ SPELLED = (
     ("chuong-4", "Chương IV", "Chapter IV"),
     ("chuong-2-muc-1-tieu-muc-3", "Tiểu mục 3 Mục 1 Chương II", "Subsection 3, Section 1, Chapter II"),
     ("phan-1-chuong-19", "Chương XIX Phần I", "Chapter XIX, Part I"),
-    ("phu-luc-2-khoan-3a", "khoản 3a Phụ lục 2", "Clause 3a, Appendix 2"),
+    ("phu-luc-2-khoan-3a", "khoản 3a Phụ lục II", "Clause 3a, Appendix II"),
     ("phu-luc", "Phụ lục", "Appendix"),
     ("phan-kem-theo-dieu-7", "Điều 7 văn bản kèm theo", "Article 7, attached text"),
     ("phan-kem-theo-2-dieu-1", "Điều 1 văn bản kèm theo 2", "Article 1, attached text 2"),
@@ -32,7 +32,7 @@ UNITS = {
 
 @pytest.mark.parametrize(("anchor", "vi", "en"), SPELLED)
 def test_anchors_in_words(anchor: str, vi: str, en: str) -> None:
-    """The innermost unit first, chapters in roman numbers, as decisions cite them."""
+    """The innermost unit first, chapters and appendices in roman numbers, as decisions cite them."""
     assert (spelled(anchor, "vi"), spelled(anchor, "en")) == (vi, en)
 
 

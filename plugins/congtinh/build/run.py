@@ -187,9 +187,8 @@ class Build:
     def _upkeep(self, model: SiteModel) -> dict[str, Any]:
         """What editors of documents should look after; found again only where a card is another."""
         language = self.settings.editor_lang
-        if self.before.cards == self.ledger.cards:
-            found = self.before.upkeep
-        else:
+        found = self.before.upkeep
+        if self.before.cards != self.ledger.cards or found.get("language") != language:
             found = upkeep(model, self._doubts, language)
         before = states_before(self.settings.report)
         self.states = states_of(model)

@@ -49,13 +49,14 @@ def _written(timeline: Timeline) -> list[list[str]]:
 
 
 def upkeep(model: SiteModel, found: Iterable[Doubt], language: str) -> dict[str, Any]:
-    """``next_change`` (a day or nothing), ``coming`` changes by day, ``doubts`` by document."""
+    """What is told in ``language``: ``next_change`` (a day or nothing), ``coming`` changes by day, ``doubts`` by document."""
     coming = sorted(
         _change(model, name, state, language)
         for name in model.register.documents
         for state in changes_after(model.register.timeline(name), model.today)
     )
     return {
+        "language": language,
         "next_change": coming[0][0] if coming else None,
         "coming": [
             dict(zip(("day", "number", "id", "state", "cause"), c, strict=True)) for c in coming

@@ -71,7 +71,7 @@ def spelled(anchor: str, language: Language) -> str:
 
 
 def _number(part: UnitPart) -> str:
-    if part.unit in ("phan", "chuong") and part.number.isdigit() and int(part.number) < 90:
+    if part.unit in ("phan", "chuong", "phu-luc") and part.number.isdigit() and int(part.number) < 90:
         return _roman(int(part.number))
     if "-" in part.number:  # of the codified law: 3.3.NĐ.1
         return part.number.replace("-", ".").upper()
