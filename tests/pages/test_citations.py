@@ -44,16 +44,28 @@ legacy: {{source: thử}}
 
 {body}
 """
-RULES = "# Điều 1. Phạm vi\n\n1. Một.\n\na) Điểm a.\n\n# Điều 2. Hiệu lực\n\nQuyết định này có hiệu lực; xem khoản 1 Điều 1 Quyết định này."
+RULES = """# Điều 1. Phạm vi
+
+1. Một.
+
+a) Điểm a.
+
+# Điều 2. Hiệu lực
+
+Quyết định này có hiệu lực; xem khoản 1 Điều 1 Quyết định này.
+"""
 LAWS = {
-    "10": DOCUMENT.format(kind="quyet-dinh", symbol="10/2026/QĐ-UBND", abstract="Quy định thử A", issued="2026-01-10", body=RULES),
-    "luat-cu": DOCUMENT.format(kind="luat", symbol="07/2012/QH13", abstract="Tỉnh Thử", issued="2012-06-20", body=RULES),
-    "luat-moi": DOCUMENT.format(kind="luat", symbol="09/2026/QH16", abstract="Tỉnh Thử", issued="2026-04-20", body=RULES),
-}  # fmt: skip
+    "10": ("quyet-dinh", "10/2026/QĐ-UBND", "Quy định thử A", "2026-01-10"),
+    "luat-cu": ("luat", "07/2012/QH13", "Tỉnh Thử", "2012-06-20"),
+    "luat-moi": ("luat", "09/2026/QH16", "Tỉnh Thử", "2026-04-20"),
+}
 
 
 def site_with(small: SiteCopy, body: str, **settings: object) -> tuple[Site, Item]:
-    for name, text in LAWS.items():
+    for name, (kind, symbol, abstract, issued) in LAWS.items():
+        text = DOCUMENT.format(
+            kind=kind, symbol=symbol, abstract=abstract, issued=issued, body=RULES
+        )
         small.write(f"legal_document/{name}.vi.md", text)
     small.write("news/2026/dan.vi.md", NEWS.format(body=body))
     build = Build(small.settings(TODAY="2026-05-01", **settings))

@@ -95,7 +95,5 @@ class Slow:
         over = self.ended.get(edge.source)
         if begin is None or day < begin or (over and over < begin):
             return ""
-        if result in (SUSPENDED, PARTLY_SUSPENDED):
-            if (over and over <= day) or (edge.to_date and edge.to_date < day):
-                return ""
-        return result
+        is_over = (over and over <= day) or (edge.to_date and edge.to_date < day)
+        return "" if is_over and result in (SUSPENDED, PARTLY_SUSPENDED) else result

@@ -167,8 +167,9 @@ def test_one_that_ends_before_its_day_ends_nothing() -> None:
     law = {"doc_class": "vbqppl"}
     old = document(law | {"effective": "2026-01-02"})
     new = document(law | {"effective": "2026-02-01", "relations": [{"kind": "thay-the", "target": "a"}]})  # fmt: skip
-    repeal = document(law | {"effective": "2026-01-20", "relations": [{"kind": "bai-bo-toan-bo", "target": "b"}]})  # fmt: skip
-    found = timelines_of({"a": old, "b": new, "c": repeal})
+    repeal = {"kind": "bai-bo-toan-bo", "target": "b"}
+    third = document(law | {"effective": "2026-01-20", "relations": [repeal]})
+    found = timelines_of({"a": old, "b": new, "c": third})
 
     assert [state.code for state in found["a"]] == [NOT_YET, IN_FORCE]
     assert [state.code for state in found["b"]] == [NOT_YET, EXPIRED]

@@ -15,8 +15,8 @@ from congtinh.build.ledger import Ledger, read_ledger
 from congtinh.build.lock import Lock
 from congtinh.build.making import Making
 from congtinh.build.memory import Memory
-from congtinh.build.pictures import PictureStore
 from congtinh.build.number_gaps import gap_problems, gap_table
+from congtinh.build.pictures import PictureStore
 from congtinh.build.places import Places
 from congtinh.build.prints import settings_told
 from congtinh.build.quick import Inputs, remember
@@ -339,7 +339,8 @@ def check_site(
 ) -> BuildReport:
     """Every problem of the content; renders into a folder that is thrown away, changes nothing.
 
-    ``suggest`` adds the relations that texts suggest.  ``records`` names what is kept of a content folder that has another path each time.
+    ``suggest`` adds the relations that texts suggest.  ``records`` names what is kept of a content
+    folder that has another path each time.
     """
     build = Build(settings, progress)
     build.records = records or build.records

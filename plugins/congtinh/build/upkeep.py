@@ -49,7 +49,10 @@ def _written(timeline: Timeline) -> list[list[str]]:
 
 
 def upkeep(model: SiteModel, found: Iterable[Doubt], language: str) -> dict[str, Any]:
-    """What is told in ``language``: ``next_change`` (a day or nothing), ``coming`` changes by day, ``doubts`` by document."""
+    """What is told in ``language``: ``next_change``, ``coming`` and ``doubts``.
+
+    They are a day or nothing, the changes by day, and what rests on a document that is over.
+    """
     coming = sorted(
         _change(model, name, state, language)
         for name in model.register.documents
