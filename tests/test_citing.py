@@ -28,7 +28,7 @@ def law(symbol: str, issued: str, abstract: str, lang: str = "vi") -> LegalDocum
 
 FINDER = DocumentFinder(
     [
-        ("nd", document("43/2011/NĐ-CP", "2011-06-13")),
+        ("nd", document("43/2011/NĐ-CP", "2011-06-13", doc_type="nghi-dinh")),
         ("ct-1", document("24/CT-TTg", "2020-05-21")),
         ("ct-2", document("24/CT-TTg", "2023-08-01")),
         ("luat-cu", law("104/2016/QH13", "2016-04-06", "Tiếp cận thông tin")),
@@ -50,6 +50,13 @@ def test_a_number_that_several_bear_needs_its_day() -> None:
     assert FINDER.numbered("05/2024/QH15", dt.date(2024, 1, 18)) is None
     assert FINDER.numbered("05/2024/QH15", None, "nghi-quyet") == "nq"
     assert FINDER.numbered("99/2011/NĐ-CP", None) is None
+
+
+def test_a_short_number_means_the_only_one_of_its_type_and_year() -> None:
+    """“Nghị định 43/2011” is 43/2011/NĐ-CP; without a type word, or of another type, nobody."""
+    assert FINDER.numbered("43/2011", None) is None
+    assert FINDER.numbered("43/2011", None, "thong-tu") is None
+    assert FINDER.numbered("43/2011", None, "nghi-dinh") == "nd"
 
 
 def test_a_law_by_name_is_that_of_the_day() -> None:

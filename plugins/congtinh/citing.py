@@ -10,6 +10,7 @@ from typing import NamedTuple
 from congtinh.citations.cited import Cited
 from congtinh.citations.names import Law, Names
 from congtinh.languages import Bilingual
+from congtinh.numbering import parse
 from congtinh.records.legal_document import LegalDocument
 
 LAWS = frozenset({"hien-phap", "bo-luat", "luat", "phap-lenh"})
@@ -80,12 +81,32 @@ class DocumentFinder:
             if record.language == "en":
                 yield f"{label} on {abstract}", law
 
+    @cached_property
+    def _by_short(self) -> Mapping[tuple[str, int], tuple[Bearer, ...]]:
+        """Number and year of documents whose numbers name both, for “Nghị định 43/2011”."""
+        found: dict[tuple[str, int], dict[str, Bearer]] = {}
+        for written, bearers in self._by_number.items():
+            number = parse(written)
+            if number.number and number.year:
+                known = found.setdefault((number.number, number.year), {})
+                known.update({bearer.identity: bearer for bearer in bearers})
+        return {short: tuple(bearers.values()) for short, bearers in found.items()}
+
+    def bearers(self, number: str) -> tuple[str, ...]:
+        """The ids of all documents that bear a number."""
+        return tuple([bearer.identity for bearer in self._by_number.get(number, ())])
+
     def numbered(self, number: str, issued: dt.date | None, doc_type: str = "") -> str | None:
         """The id of the document that bears a number; of several, of the one of the type and day.
 
-        89/2015/QH13 is a law and a resolution, 24/CT-TTg was given three times.
+        “Nghị định 43/2011” is the only decree of that number and year; 89/2015/QH13 is a law and a resolution, 24/CT-TTg was given three times.
         """
         bearers = self._by_number.get(number, ())
+        if not bearers and doc_type and number.count("/") == 1:
+            read = parse(number)
+            if read.number and read.year and not (read.type_code or read.issuer):
+                bearers = self._by_short.get((read.number, read.year), ())
+                bearers = tuple(bearer for bearer in bearers if bearer.doc_type == doc_type)
         if len(bearers) > 1 and doc_type:
             bearers = tuple(bearer for bearer in bearers if bearer.doc_type == doc_type)
         if len(bearers) > 1:

@@ -23,13 +23,16 @@ class Known(Protocol):
 
 def references(items: Iterable[Known]) -> dict[tuple[str, str], str]:
     """``(type, reference)`` to id: the whole id, the id without its type, the last part
-    alone; of a document its number too."""
-    found: dict[tuple[str, str], str] = {}
+    alone; of a document its number too, where one alone bears it."""
+    bearers: dict[tuple[str, str], dict[str, None]] = {}
     for item in sorted(items, key=_identity):
-        kind, identity = item.type, item.id
         for name in item.names:
-            found.setdefault((kind, name), identity)
-    return found
+            bearers.setdefault((item.type, name), {})[item.id] = None
+    return {
+        key: next(iter(found))
+        for key, found in bearers.items()
+        if len(found) == 1 or any(identity.endswith(key[1]) for identity in found)
+    }
 
 
 def meaning_of(known: Mapping[tuple[str, str], str]) -> Callable[[str], str | None]:

@@ -36,7 +36,7 @@ class Doubt(NamedTuple):
 
 def leanings(model: SiteModel) -> Iterator[Leaning]:
     """Everything that rests on a document of the site, in the order of the items."""
-    kinds = {term.code for term in model.vocabularies["relations"] if term.flag("leans")}
+    kinds = {term.code for term in model.vocabularies["relations"] if term.flag("leans") or term.flag("follows")}
     for item in model.items:
         if item.type == "legal_document" and _speaks_first(model, item):
             for edge in model.relations_of(item):
@@ -63,12 +63,6 @@ def dependants(model: SiteModel, targets: Iterable[str]) -> dict[str, tuple[Item
     for leaning in leanings(model):
         if leaning.target in wanted:
             found[leaning.target].setdefault(leaning.item.id, leaning.item)
-    follows = {term.code for term in model.vocabularies["relations"] if term.flag("follows")}
-    for edge in model.register.edges:
-        if edge.target in wanted and edge.kind in follows:
-            source = model.by_identity.get((edge.source, "vi")) or model.by_identity.get((edge.source, "en"))  # fmt: skip
-            if source:
-                found[edge.target].setdefault(edge.source, source)
     return {
         target: tuple(sorted(items.values(), key=lambda item: item.path))
         for target, items in sorted(found.items())

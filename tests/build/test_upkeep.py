@@ -103,6 +103,27 @@ def test_a_changed_day_names_what_rests_on_the_document(small: SiteCopy) -> None
     }  # fmt: skip
 
 
+def test_what_is_not_published_is_not_named(small: SiteCopy) -> None:
+    """A relation to a draft is told to its editor and stands on no page."""
+    write(small, 20, "relations:\n- {kind: thay-the, target: '10'}\n")
+    write(small, 10)
+    small.replace("legal_document/10.vi.md", "status: published", "status: draft")
+    told = upkeep(small, TODAY="2026-05-01")
+
+    (problem,) = [p for p in told["problems"] if p["field"] == "relations[1].target"]
+    assert (problem["file"], problem["severity"]) == ("legal_document/20.vi.md", "warning")
+    assert not [
+        page for page in small.output.rglob("*.html") if "Ban hành quy định thử nghiệm số 10" in page.read_text("utf-8")
+    ]
+
+
+def test_an_override_wants_a_reason_and_a_name(small: SiteCopy) -> None:
+    """A state typed by hand is published with both, or not at all."""
+    write(small, 10, "status_override: {status: het-hieu-luc-toan-bo}\n")
+    fields = {p.field for p in small.check(TODAY="2026-05-01").problems}
+    assert {"status_override.reason", "status_override.by"} <= fields
+
+
 def test_damaged_notes_of_the_last_build_are_passed_over(small: SiteCopy) -> None:
     """What was written beside the output may be gone, broken or of another form."""
     replaced_from_march(small)

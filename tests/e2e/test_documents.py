@@ -204,6 +204,28 @@ def test_a_day_that_is_none_is_left_aside(site: SiteServer, new_page: NewPage, a
     assert faults == []
 
 
+@pytest.mark.parametrize("keys", (("Delete",), tuple("02312020"), tuple("05041900")))
+def test_a_day_taken_back_takes_its_answer_along(
+    site: SiteServer, new_page: NewPage, keys: tuple[str, ...]
+) -> None:
+    """Cleared, no day of the calendar or too early: the answer of the day before it is gone, address and all."""
+    page = on(new_page, "2026-11-22")
+    page.goto(site.url(f"{EN}{ENDING}?day=2020-05-04"))
+    assert told(page, ".state-on-day [role=status]").startswith("On 4 May 2020")
+    field = page.locator(".state-on-day input")
+    field.focus()
+    for key in keys:
+        page.keyboard.press(key)
+
+    assert field.evaluate("(field) => !field.value || !field.validity.valid")
+    assert told(page, ".state-on-day [role=status]") == ""
+    assert "day" not in page.url.partition("?")[2]
+    assert "Partly expired" in told(page, ".state-now__state")
+    field.fill("2022-08-04")
+    field.dispatch_event("change")
+    assert told(page, ".state-on-day [role=status]").startswith("On 4 August 2022: In force")
+
+
 # parts and citations
 
 

@@ -92,6 +92,39 @@ def test_units_and_pages_about_the_agency_are_its_structure(built: SiteCopy) -> 
     assert letters(public(built), "unit/so-thu") == "c"
 
 
+@pytest.mark.parametrize(("day", "point"), [("2026-08-31", "m"), ("2026-09-01", "u")])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_stands_in_itself(
+    small: SiteCopy, language: Language, day: str, point: str
+) -> None:
+    """Under the point of either law that orders the list, with its address and no day, on every site."""
+    small.build(TODAY=day)
+    word = f"{'diem' if language == 'vi' else 'point'}-{point}"
+    text = (small.output / PAGES[language] / word / "index.html").read_text("utf-8")
+    table = re.findall(r"<tbody.*</tbody>", text, re.DOTALL)[0]
+    file = small.output / f"open-data/public_information.{language}.csv"
+    rows = csv.DictReader(io.StringIO(file.read_text("utf-8-sig")))
+    (own,) = [row for row in rows if f"https://thu.example/{PAGES[language]}" in row.values()]
+
+    assert 'href="../"' in table
+    assert table.count("<tr") == 1
+    assert re.findall(rf"\b{point}\b", list(own.values())[0])
+    assert [value for value in own.values() if re.search(r"\d{4}-\d\d-\d\d", value)] == []
+
+
+def test_whom_to_ask_stands_beside_the_list(small: SiteCopy) -> None:
+    """The information focal point and the page of contact details are điểm u; other people are not."""
+    before = public(small)
+    small.replace("contact/le-thu.vi.md", "rank:", "info_focal: true\nrank:")
+    small.replace("about/chuc-nang.vi.md", "part: chuc-nang", "part: lien-he")
+    after = public(small)
+
+    assert "u" not in letters(before, "contact/le-thu") + letters(before, "about/chuc-nang")
+    assert letters(after, "contact/le-thu") == "u"
+    assert letters(after, "about/chuc-nang") == "cu"
+    assert letters(public(small, TODAY="2026-08-31"), "contact/le-thu") == "m"
+
+
 @pytest.mark.parametrize("status", ["draft", "review", "approved", "withdrawn"])
 def test_what_visitors_do_not_see_is_not_listed(small: SiteCopy, status: str) -> None:
     """The list names what is public, and nothing else."""

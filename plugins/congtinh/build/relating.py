@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from congtinh.errors import N_, Problem, Severity
 from congtinh.identities import meaning_of, references
@@ -12,7 +12,7 @@ from congtinh.model import Item, SiteModel
 from congtinh.records.faults import Fault
 from congtinh.records.legal_document import LegalDocument
 from congtinh.relations.faults import RelationFaults
-from congtinh.validity.faults import cause_of, late_effects, override_faults
+from congtinh.validity.faults import cause_of, idle_extensions, late_effects, override_faults
 from congtinh.validity.register import Register
 from congtinh.vocabulary.registry import Vocabularies
 
@@ -36,9 +36,32 @@ def relation_problems(
         *RelationFaults(records, meant, vocabularies).found(),
         *override_faults(register, vocabularies, today),
         *late_effects(register, vocabularies),
+        *idle_extensions(register, vocabularies),
+        *_unpublished(documents, register, today),
     )
     for identity, fault in told:
         yield problem_of(fault, documents[identity].path)
+
+
+def _unpublished(
+    documents: Mapping[str, Item], register: Register, today: dt.date
+) -> Iterator[tuple[str, Fault]]:
+    """Relations of what visitors see to what they do not see yet; the page leaves them out."""
+    for edge in register.edges:
+        if edge.external or not documents[edge.source].record.visible(today):
+            continue
+        if not documents[edge.target].record.visible(today):
+            yield (
+                edge.source,
+                Fault(
+                    f"relations[{edge.place}].target",
+                    N_("is not shown to visitors, so that this relation is not either"),
+                    N_("Publish that document, or name it by its number with external: true"),
+                    Severity.WARNING,
+                    "R8",
+                    register.written(edge.target),
+                ),
+            )
 
 
 def leaning_problems(model: SiteModel, found: Iterable[Doubt]) -> Iterator[Problem]:

@@ -66,7 +66,7 @@ def _of(model: SiteModel, item: Item, names: Names) -> Iterator[Offer]:
         known = any((meant, kind) in said for kind in kinds) or (meant, one.kind) in offered
         if meant and meant != item.id and not known:
             offered.add((meant, one.kind))
-            yield _offer(item, one, target, number, text)
+            yield _offer(item, one, target, model.finder.bearers(number) or (number,), text)
 
 
 def target_of(model: SiteModel, one: Citation, day: dt.date | None) -> str | None:
@@ -77,9 +77,15 @@ def target_of(model: SiteModel, one: Citation, day: dt.date | None) -> str | Non
     return found[0] if found else None
 
 
-def _offer(item: Item, one: Suggestion, target: str | None, number: str, text: str) -> Offer:
+def _offer(
+    item: Item, one: Suggestion, target: str | None, bearers: tuple[str, ...], text: str
+) -> Offer:
+    """``bearers``: the documents here that bear the number, among which a person has to choose."""
     sentence = " ".join(text[one.start : one.end].split())
     clauses = "; ".join(spelled(part, "vi") for part in one.clause_to)
-    short = target.rpartition("/")[2] if target else number
-    return Offer(item.path, one.kind, short, target is None, clauses, sentence)
+    names = [name.rpartition("/")[2] for name in ((target,) if target else bearers)]
+    short = names[0] if len(names) == 1 else f"{names[0]}  # {' | '.join(names[1:])}"
+    is_external = target is None and bearers == (one.citation.number,)
+    written = one.citation.number if is_external else short
+    return Offer(item.path, one.kind, written, is_external, clauses, sentence)
 

@@ -10,11 +10,15 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from congtinh import addresses
 from congtinh.model import Item
 from congtinh.pages.parts import PublicRow
 from congtinh.pages.site import N_, Site, written_in
+from congtinh.records.about import About
 from congtinh.records.base import Record
+from congtinh.records.contact import Contact
 from congtinh.records.legal_document import LegalDocument
 from congtinh.records.publication import Publication
 from congtinh.records.registry import RECORD_TYPES
@@ -27,7 +31,17 @@ _NO_LIMIT = N_("No limit")
 _CLAUSE = re.compile(r"điểm (?P<point>\w+) khoản (?P<clause>\w+) Điều (?P<article>\w+)")
 _PLACE = N_("Article {article}({clause})({point})")
 
-Line = Item | Elsewhere
+_THE_LIST, _WHOM_TO_ASK = "42:4.danh-muc-cong-khai", "43:10.1.l"
+"""The list itself, and where to turn with a request: each law has both in one of its points."""
+
+
+class OwnPage(NamedTuple):
+    """A page that every site has and that must itself be public; ``key`` as in ``addresses.FIXED``."""
+
+    key: str
+
+
+Line = Item | Elsewhere | OwnPage
 
 
 @dataclass(frozen=True)
@@ -56,10 +70,10 @@ class PublicList:
 
 
 def public_list(site: Site) -> PublicList:
-    """Every visible item that is filed under a group of the law, and what is published elsewhere.
+    """Every visible item that is filed under a group of the law, the list, and what is published elsewhere.
 
     Each item stands in the language of ``site`` where it has it; an item filed under several groups
-    stands in each.
+    stands in each.  The list stands in itself (Luật 01/2026/QH16, Điều 17 khoản 1 điểm u).
     """
     vocabularies = site.model.vocabularies
     law = access_profile(vocabularies, site.model.today)
@@ -69,6 +83,8 @@ def public_list(site: Site) -> PublicList:
         for item in site.model.either(name, site.language):
             for code in _groups_of(item.record, vocabularies, filed):
                 found[code].append(item)
+    if _THE_LIST in filed:
+        found[filed[_THE_LIST]].append(OwnPage("public_information"))
     for row in published_elsewhere(vocabularies["public_information"], vocabularies["sections"]):
         if row.group in filed:
             found[filed[row.group]].append(row)
@@ -82,14 +98,25 @@ def public_list(site: Site) -> PublicList:
 def _groups_of(
     record: Record, vocabularies: Vocabularies, filed: Mapping[str, str]
 ) -> Iterable[str]:
-    """The groups of the sections of a record; where these lead to none, those of its type."""
-    for codes in (record.sections(vocabularies), record.default_section):
-        if groups := dict.fromkeys(filed[code] for code in codes if code in filed):
-            return groups
-    return ()
+    """The groups of the sections of a record, where these lead to none those of its type; and of its use."""
+    used = (_WHOM_TO_ASK,) if _tells_whom_to_ask(record) else ()
+    by_section, by_type, by_use = (
+        [filed[code] for code in codes if code in filed]
+        for codes in (record.sections(vocabularies), record.default_section, used)
+    )
+    return dict.fromkeys((by_section or by_type) + by_use)
+
+
+def _tells_whom_to_ask(record: Record) -> bool:
+    """The information focal point, and the page with the contact details of the agency."""
+    if isinstance(record, Contact):
+        return bool(record.info_focal)
+    return isinstance(record, About) and record.part == "lien-he"
 
 
 def _order(line: Line) -> tuple[dt.date, str]:
+    if isinstance(line, OwnPage):
+        return dt.date.min, ""
     if isinstance(line, Elsewhere):
         return line.created or dt.date.min, line.code
     return _created(line) or dt.date.min, line.id
@@ -107,7 +134,26 @@ def _created(item: Item) -> dt.date | None:
 
 def row(site: Site, line: Line) -> PublicRow:
     """One line in the words of the language of ``site``."""
+    if isinstance(line, OwnPage):
+        return _own_page(site, line)
     return _elsewhere(site, line) if isinstance(line, Elsewhere) else _posted(site, line)
+
+
+def _own_page(site: Site, line: OwnPage) -> PublicRow:
+    """Made anew with every build: it has no day."""
+    return PublicRow(
+        name=site.fixed_title(line.key),
+        lang=site.language,
+        number="",
+        created=None,
+        form=site.say(_HERE),
+        form_lang=site.language,
+        published=None,
+        until=site.say(_NO_LIMIT),
+        until_lang=site.language,
+        address=addresses.fixed(line.key, site.language),
+        url="",
+    )
 
 
 def _elsewhere(site: Site, line: Elsewhere) -> PublicRow:
@@ -151,7 +197,7 @@ def _posted(site: Site, item: Item) -> PublicRow:
 
 def line_print(site: Site, line: Line) -> bytes:
     """What changes whenever a line does."""
-    return repr(line).encode() if isinstance(line, Elsewhere) else site.model.print_of(line)
+    return site.model.print_of(line) if isinstance(line, Item) else repr(line).encode()
 
 
 def words_of_lines(site: Site) -> tuple[str, ...]:

@@ -222,6 +222,8 @@ def _completeness(record: Record, vocabularies: Vocabularies) -> Iterator[Fault]
             )
         elif isinstance(value, tuple):
             yield from _parts_completeness(name, value, severity, vocabularies)
+        elif isinstance(value, BaseModel):
+            yield from _part_completeness(name, value, severity, vocabularies)
 
 
 def wanted(fact: FieldFacts, vocabularies: Vocabularies) -> Bilingual:
@@ -239,18 +241,23 @@ def _parts_completeness(
     name: str, parts: tuple[Any, ...], severity: Severity, vocabularies: Vocabularies
 ) -> Iterator[Fault]:
     for place, part in enumerate(parts, 1):
-        if not isinstance(part, BaseModel):
-            continue
-        for key, fact in mandatory_of_model(type(part)).items():
-            if getattr(part, key) in (None, ""):
-                yield Fault(
-                    f"{name}[{place}].{key}",
-                    N_("is mandatory and missing"),
-                    N_("Write: {rule}"),
-                    severity,
-                    "R16" if name == "images" else "R1",
-                    params={"rule": wanted(fact, vocabularies)},
-                )
+        if isinstance(part, BaseModel):
+            yield from _part_completeness(f"{name}[{place}]", part, severity, vocabularies)
+
+
+def _part_completeness(
+    name: str, part: BaseModel, severity: Severity, vocabularies: Vocabularies
+) -> Iterator[Fault]:
+    for key, fact in mandatory_of_model(type(part)).items():
+        if getattr(part, key) in (None, ""):
+            yield Fault(
+                f"{name}.{key}",
+                N_("is mandatory and missing"),
+                N_("Write: {rule}"),
+                severity,
+                "R16" if name.startswith("images[") else "R1",
+                params={"rule": wanted(fact, vocabularies)},
+            )
 
 
 def _told(front: FrontMatter, fault: Fault) -> Problem:

@@ -36,7 +36,8 @@ def edges_of(
     """The edges of ``documents`` (by id), in an order that depends on the documents alone.
 
     ``meant`` gives the id that a target as written means.  Drafts do nothing to others; a relation
-    of a document to itself is no edge, and of two that say the same the first counts.
+    of a document to itself is no edge, nor is one to what is neither here nor a number, and of two
+    that say the same the first counts.
     """
     found: dict[tuple[object, ...], Edge] = {}
     for identity, record in sorted(documents.items()):
@@ -50,11 +51,12 @@ def _edges(
     source: str, relations: Iterable[Relation], meant: Callable[[str], str | None]
 ) -> Iterable[Edge]:
     for place, relation in enumerate(relations, 1):
-        target = meant(relation.target)
-        if target != source:
+        target = meant(relation.target) if relation.kind and relation.target else source
+        number = parse(relation.target).canonical if target is None else ""
+        if target != source and (target or "/" in number or "-" in number):
             yield Edge(
                 source,
-                target or parse(relation.target).canonical,
+                target or number,
                 relation.kind,
                 target is None,
                 relation.clause_from or "",

@@ -30,13 +30,19 @@ class RelationFaults:
         self._kinds = vocabularies["relations"]
         self._classes = vocabularies["document_classes"]
         self._edges = edges_of(documents, meant)
+        self._bearers: dict[str, list[str]] = {}
+        for identity, record in sorted(documents.items()):
+            number = record.document_number
+            if number.number:
+                self._bearers.setdefault(number.canonical, []).append(identity)
 
     def found(self) -> Iterator[Told]:
         """Every fault, in the order of the documents' ids."""
         for identity, record in sorted(self._documents.items()):
             for place, relation in enumerate(record.relations or (), 1):
-                for fault in self._of_relation(identity, record, relation, place):
-                    yield identity, fault
+                if relation.kind and relation.target:  # else R1 tells what is missing
+                    for fault in self._of_relation(identity, record, relation, place):
+                        yield identity, fault
             for fault in self._twice(record):
                 yield identity, fault
         for edges in by_source(self._edges).values():
@@ -76,6 +82,18 @@ class RelationFaults:
 
     def _external(self, record: LegalDocument, relation: Relation, field: str) -> Iterator[Fault]:
         number = parse(relation.target)
+        bearers = self._bearers.get(number.canonical, ())
+        if len(bearers) > 1:
+            yield Fault(
+                field,
+                N_("is the number of several documents: {documents}"),
+                N_("Write the id of the one that is meant"),
+                record.completeness,
+                "R8",
+                relation.target,
+                {"documents": ", ".join(bearers)},
+            )
+            return
         if relation.external and number.number:
             return
         message = (
@@ -190,6 +208,8 @@ class RelationFaults:
     def _twice(self, record: LegalDocument) -> Iterator[Fault]:
         said: set[tuple[str, str, str | None]] = set()
         for place, relation in enumerate(record.relations or (), 1):
+            if not relation.target:
+                continue
             told = (
                 relation.kind,
                 self._meant(relation.target) or relation.target,

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from congtinh.errors import N_, Severity
 from congtinh.languages import Bilingual
 from congtinh.records.faults import Fault
-from congtinh.validity.effects import effects_of
+from congtinh.validity.effects import EXTENDS, effects_of
 from congtinh.validity.register import Register
-from congtinh.validity.states import EXPIRES, State, state_on
+from congtinh.validity.states import EXPIRES, OVERRIDE, RESUMES, State, state_on
 from congtinh.vocabulary.registry import Vocabularies
 
 Told = tuple[str, Fault]
@@ -61,12 +61,12 @@ def late_effects(register: Register, vocabularies: Vocabularies) -> Iterator[Tol
     """Relations that would change a document which is over by then."""
     ends = register.timelines.ends
     kinds = vocabularies["relations"]
-    places = {(edge.source, edge.target, edge.kind): edge.place for edge in register.edges}
+    places = {(edge.source, edge.target, edge.kind, edge.clause_to): edge.place for edge in register.edges}
     for effect in effects_of(register.edges, register.documents, kinds):
         day, _ = ends.of(effect.target)
         if day is None or effect.day <= day or ends.is_void(effect):
             continue
-        place = places[effect.source, effect.target, effect.cause.kind]
+        place = places[effect.source, effect.target, effect.cause.kind, effect.cause.clause]
         yield (
             effect.source,
             Fault(
@@ -81,6 +81,33 @@ def late_effects(register: Register, vocabularies: Vocabularies) -> Iterator[Tol
         )
 
 
+def idle_extensions(register: Register, vocabularies: Vocabularies) -> Iterator[Told]:
+    """Extensions of what has no day of expiry, or of what lasts longer anyway: they do nothing."""
+    for edge in register.edges:
+        term, target = vocabularies["relations"].get(edge.kind), register.documents.get(edge.target)
+        if target is None or term is None or term.text("effect") != EXTENDS or edge.clause_to:
+            continue
+        if target.expires and (edge.to_date is None or edge.to_date >= target.expires):
+            continue
+        yield (
+            edge.source,
+            Fault(
+                f"relations[{edge.place}].to_date",
+                N_("is not after {day}, on which {number} expires anyway")
+                if target.expires
+                else N_("extends nothing: {number} has no day of expiry"),
+                N_("Check to_date, or write expires in the other document"),
+                Severity.WARNING,
+                "R8",
+                edge.to_date.isoformat() if edge.to_date else None,
+                {
+                    "number": register.written(edge.target),
+                    "day": f"{target.expires:%d/%m/%Y}" if target.expires else "",
+                },
+            ),
+        )
+
+
 def cause_of(state: State, register: Register, vocabularies: Vocabularies) -> Bilingual:
     """When a state began and why: “từ 15/08/2022, bị thay thế bởi 42/2022/NĐ-CP”."""
     since = f"{state.since:%d/%m/%Y}" if state.since else ""
@@ -90,10 +117,16 @@ def cause_of(state: State, register: Register, vocabularies: Vocabularies) -> Bi
         if cause.kind == EXPIRES:
             vi.append("hết thời hạn có hiệu lực")
             en.append("its time is over")
+        elif cause.kind == RESUMES:
+            vi.append("hết thời gian ngưng hiệu lực")
+            en.append("the suspension is over")
+        elif cause.kind == OVERRIDE:
+            vi.append("nhập tay")
+            en.append("written by hand")
         elif term and cause.source:
-            number = register.written(cause.source)
-            vi.append(f"{_lower(term.text('inverse_vi'))} {number}")
-            en.append(f"{_lower(term.text('inverse_en'))} {number}")
+            number, part = register.written(cause.source), f" ({cause.clause})" if cause.clause else ""
+            vi.append(f"{_lower(term.text('inverse_vi'))} {number}{part}")
+            en.append(f"{_lower(term.text('inverse_en'))} {number}{part}")
     return Bilingual(", ".join(vi), ", ".join(en))
 
 

@@ -78,12 +78,14 @@ class Register:
         found = []
         for edge in self.from_document.get(identity, ()):
             term = self._kinds.get(edge.kind)
-            if edge.external or edge.clause_to or term is None or not term.flag("follows"):
+            if edge.external or term is None or not term.flag("follows"):
                 continue
             state = self.state(edge.target, day)
             if state.code == EXPIRED and state.since:
                 rule = self.rule("details", state.since)
-                found.append(Lapse(edge.kind, edge.target, state.since, rule.code if rule else ""))
+                speaks = rule is not None and edge.kind in rule.texts("kinds")
+                code = rule.code if rule and speaks else ""
+                found.append(Lapse(edge.kind, edge.target, state.since, code))
         return tuple(found)
 
     def rule(self, about: str, day: dt.date) -> Term | None:

@@ -99,9 +99,10 @@ function stateOnDay(asking) {
   }
 
   input.addEventListener("change", () => {
-    if (!input.value || !input.validity.valid) return;
-    answer(input.value);
-    keep(input.value);
+    const day = input.validity.valid ? input.value : "";
+    if (day) answer(day);
+    else told.replaceChildren();
+    keep(day);
   });
   asking.querySelector("button").addEventListener("click", () => {
     input.value = today();

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from congtinh.errors import Severity
-from congtinh.records.legal_document import LegalDocument
+from congtinh.records.legal_document import LegalDocument, Relation
 from congtinh.relations.faults import RelationFaults
 from congtinh.vocabulary.registry import Vocabularies
 
@@ -42,6 +42,7 @@ def to(target: str, kind: str = "thay-the", **values: Any) -> dict[str, Any]:
         (to("luật cũ", external=True), "target", "is not the number of a document"),
         (to("a", external=True), "target", "is a document of this site"),
         (to("c"), "target", "was issued on {day}, after this"),
+        (to("c", kind="can-cu"), "target", "was issued on {day}, after this"),
         (to("d"), "target", "is a draft, which has no"),
         (to("a", kind="hop-nhat"), "kind", "is done only by a document"),
         (to("a", from_date="2026-01-01"), "from_date", "is before the date of issue"),
@@ -63,13 +64,32 @@ def test_a_relation_at_fault(relation: dict[str, Any], field: str, message: str)
         to("a"),
         to("24/CT-TTg", external=True),
         to("a", kind="bai-bo-mot-phan", clause_to="Điều 3"),
-        to("c", kind="can-cu"),
+        to("a", kind="can-cu"),
         to("a", from_date="2026-03-01", to_date="2026-03-01", kind="tam-ngung-hieu-luc"),
     ],
 )
 def test_a_sound_relation(relation: dict[str, Any]) -> None:
     """Nothing is told of what is in order; an external target needs its number alone."""
     assert told(a=document(1), b=document(10, relation), c=document(20)) == []
+
+
+def test_a_number_that_several_bear_names_none() -> None:
+    """24/CT-UBND of 2018 and of 2019: the id has to be written, whichever file comes first."""
+    one = document(1, doc_class="hanh-chinh", symbol="24/CT-UBND")
+    two = document(2, doc_class="hanh-chinh", symbol="24/CT-UBND")
+    three = document(9, to("24/CT-UBND", "can-cu"))
+    assert told(a=one, b=two, c=three) == [("c", "relations[1].target", "is the number of several")]
+
+
+@pytest.mark.parametrize(
+    "relation", [{"kind": "can-cu"}, {"target": "a"}, {"kind": "can-cu", "target": ""}]
+)
+def test_what_is_not_written_is_for_the_record_to_tell(relation: dict[str, Any]) -> None:
+    """A relation without kind or target is told once, as a missing field (R1), and leads nowhere."""
+    record = LegalDocument.model_construct(
+        relations=(Relation.model_construct(**{"kind": None, "target": None} | relation),)
+    )
+    assert told(a=document(1), b=record) == []
 
 
 def test_only_a_normative_document_amends_one() -> None:
@@ -96,7 +116,9 @@ def test_what_one_document_cannot_do_to_another_at_once(
 ) -> None:
     """Replace and amend, repeal and extend: one of the two is wrong."""
     found = told(a=document(1), b=document(10, to("a", one), to("a", two)))
-    assert found == ([("b", "relations[2].kind", "contradicts “{kind}”, wh")] if is_contradiction else [])
+    assert found == (
+        [("b", "relations[2].kind", "contradicts “{kind}”, wh")] if is_contradiction else []
+    )
 
 
 def test_parts_may_fare_differently() -> None:
@@ -107,7 +129,9 @@ def test_parts_may_fare_differently() -> None:
 
 def test_the_inverse_is_not_written() -> None:
     """What both documents say of each other is told once."""
-    found = told(a=document(1, to("b", "quy-dinh-chi-tiet")), b=document(1, to("a", "quy-dinh-chi-tiet")))
+    found = told(
+        a=document(1, to("b", "quy-dinh-chi-tiet")), b=document(1, to("a", "quy-dinh-chi-tiet"))
+    )
     assert found == [("a", "relations[1].kind", "is said by {other} of th")]
     assert told(a=document(1, to("b", "dan-chieu")), b=document(1, to("a", "dan-chieu"))) == []
 
@@ -137,7 +161,9 @@ def test_a_circle_of_replacement_is_told_once(circle: list[str]) -> None:
 
 @given(
     st.lists(
-        st.fixed_dictionaries({"kind": st.sampled_from(KINDS), "target": st.sampled_from("abcxyz")}),
+        st.fixed_dictionaries(
+            {"kind": st.sampled_from(KINDS), "target": st.sampled_from("abcxyz")}
+        ),
         max_size=4,
     )
 )

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from congtinh.records.legal_document import LegalDocument
-from congtinh.validity.faults import cause_of, late_effects, override_faults
+from congtinh.validity.faults import cause_of, idle_extensions, late_effects, override_faults
 from congtinh.validity.register import Register
 from congtinh.validity.states import state_on
 from congtinh.vocabulary.registry import Vocabularies
@@ -88,6 +88,35 @@ def test_a_text_that_details_an_expired_one_is_flagged_with_the_law() -> None:
         ("a", dt.date(2026, 2, 1), "chi-tiet-2025")
     ]
     assert [lapse.rule for lapse in before.lapses("c", TODAY)] == ["chi-tiet-2015"]
+
+
+def test_a_text_that_details_a_part_of_an_expired_one_is_flagged_too() -> None:
+    """The article that it details is gone with the whole; guidance was not in the rule of 2015."""
+    part = {"relations": [{"kind": "quy-dinh-chi-tiet", "target": "a", "clause_to": "Điều 2"}]}
+    guide = {"relations": [{"kind": "huong-dan-ap-dung", "target": "a"}]}
+    old = {"issued": "2018-01-01", "effective": "2018-01-01", "expires": "2020-01-01"}
+    known = register(a=old, b=part, c=guide)
+
+    assert [lapse.rule for lapse in known.lapses("b", TODAY)] == ["chi-tiet-2015"]
+    assert [lapse.rule for lapse in known.lapses("c", TODAY)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("target", "to_date", "idle"),
+    [
+        ({}, "2026-12-31", True),
+        ({"expires": "2026-06-01"}, "2026-12-31", False),
+        ({"expires": "2026-06-01"}, None, False),
+        ({"expires": "2026-06-01"}, "2026-05-31", True),
+    ],
+)
+def test_an_extension_that_extends_nothing(
+    target: dict[str, Any], to_date: str | None, idle: bool
+) -> None:
+    """Of what has no day of expiry, or lasts longer anyway."""
+    relation = {"kind": "keo-dai-hieu-luc", "target": "a", "to_date": to_date}
+    known = register(a=target, b={"issued": "2026-02-01", "relations": [relation]})
+    assert bool([*idle_extensions(known, VOCABULARIES)]) is idle
 
 
 def test_the_next_day_on_which_anything_changes() -> None:
