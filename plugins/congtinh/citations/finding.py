@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -14,11 +14,10 @@ from congtinh.citations.composed import Composed
 from congtinh.citations.dates import date_after
 from congtinh.citations.named import Named, named
 from congtinh.citations.names import Names, default_names
-from congtinh.citations.numbered import Numbered, numbered
+from congtinh.citations.number_words import follows_name
+from congtinh.citations.numbered import LISTED, Numbered, numbered
 from congtinh.citations.own import own_mentions
 from congtinh.citations.parts import parts_before
-
-_LISTED = re.compile(r"\s*(?:[,;]|và|hoặc|and|or)\s*", re.IGNORECASE)
 
 __all__ = ["Citation", "find"]
 
@@ -48,7 +47,7 @@ def _found(text: str, language: str, names: Names) -> list[Citation]:
     numbers = list(numbered(text, language))
     laws = list(named(text, names, language))
     cores = [
-        *_numbered(text, language, numbers, [law for law in laws if law.amending]),
+        *_numbered(text, language, numbers, laws),
         *map(_named, _apart(laws, numbers)),
         *(_Core(*own, is_self=True) for own in own_mentions(text, language)),
     ]
@@ -99,22 +98,35 @@ def _apart(laws: list[Named], numbers: list[Numbered]) -> Iterator[Named]:
 
 
 def _numbered(
-    text: str, language: str, numbers: list[Numbered], amending: list[Named]
+    text: str, language: str, numbers: list[Numbered], laws: list[Named]
 ) -> Iterator[_Core]:
     last: _Core | None = None
+    amending = [law for law in laws if law.amending]
+    starts = [law.start for law in laws]
     for one in numbers:
         date = date_after(text, one.end, language)
         start, name, doc_type = one.start, one.name, one.doc_type
         law = next((a for a in amending if a.start < start < a.core_end), None)
         if law and one.number.canonical not in {known.number for known in law.laws}:
             start, name = law.start, law.name
-        if last and not doc_type and _LISTED.fullmatch(text, last.end, start):
+        before = laws[bisect_left(starts, one.number_start) - 1] if laws else None
+        if before and before.start < start and _is_of(text, before, one, language):
+            start, name, doc_type = before.start, before.name, before.doc_type
+        if last and not doc_type and LISTED.fullmatch(text, last.end, start):
             doc_type = last.doc_type
         last = _Core(
             start, date.end, doc_type, one.number.canonical, one.number_start, one.end, name,
             date.day,
         )  # fmt: skip
         yield last
+
+
+def _is_of(text: str, law: Named, one: Numbered, language: str) -> bool:
+    """Whether the number right after the name of a law is its own."""
+    known = {bearer.number for bearer in law.laws}
+    return not (law.open or law.amending) and follows_name(
+        text, law.end, one.number_start, language, one.number, known
+    )
 
 
 def _named(law: Named) -> _Core:

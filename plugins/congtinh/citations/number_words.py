@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from congtinh.citations.type_words import ABBREVIATED, LAWS, NUMBERED, type_of_word
@@ -13,7 +14,7 @@ _STRONG = frozenset(
      "chỉ thị", "nđ", "nq", "qđ", "tt", "ttlt", "decree", "circular", "joint circular",
      "resolution", "decision", "directive"}
 )  # fmt: skip
-_NO = r"(?:\(?(?:(?:có|mang)\s+)?(?:số(?:\s+(?:hiệu|ký hiệu))?|sô|ký hiệu)|no\.?|nos\.?|numbers?|#)"
+_NO = r"(?:[(\[]?\s*(?:(?:(?:có|mang)\s+)?(?:số(?:\s+(?:hiệu|ký hiệu))?|sô|ký hiệu)|nos?\.?|numbers?|#))"
 
 
 def _any(words: tuple[str, ...]) -> str:
@@ -32,10 +33,12 @@ _BETWEEN = re.compile(
     r"\s*:?\s*(?:(?:của|by|of)\s[^,.;:()\n\0“”\d]{2,70}?)?,?\s*"
     rf"(?:(?P<no>{_NO})\s*[:.]?\s*)?", re.IGNORECASE
 )  # fmt: skip
+_OPENS = r"\s*[(\[]\s*[“\"]?\s*"
+_OPEN_BEFORE = re.compile(rf"{_OPENS}\Z")
 _NAMED = re.compile(
-    rf"\s+(?P<name>[^.;:()“”\"\d\n\0][^.;:()“”\"\0]{{1,170}}?)\s*,?\s*(?:(?P<no>{_NO})\s*:?\s*)?",
-    re.IGNORECASE,
-)
+    rf"\s+(?P<name>[^.;:()\[\]“”\"\d\n\0][^.;:()\[\]“”\"\0]{{1,170}}?)"
+    rf"(?:\s*,?\s*(?:(?P<no>{_NO})\s*:?\s*)?|{_OPENS})", re.IGNORECASE
+)  # fmt: skip
 _NO_ALONE = re.compile(rf"(?<!\w){_NO}\s*[:.]?\s*\Z", re.IGNORECASE)
 _FORM = re.compile(
     r"(?i)(?<!\w)(?:(?:mẫu|biểu|biểu mẫu|phụ lục|tiêu chuẩn|quy chuẩn|hợp đồng|giấy phép|hóa đơn"
@@ -45,6 +48,12 @@ _FORM = re.compile(
     r"\s*[:.]?\s*\(?\s*\Z"
 )
 _FORM_WORD = re.compile(r"(?i)(?<!\w)(?:mẫu|biểu)\s+\Z")
+_AFTER_NAME = {
+    language: re.compile(
+        rf"(?:\s*,|(?P<opens>{_OPENS})|)\s*(?P<law>(?i:{_any(laws)})\s+)?(?:(?P<no>(?i:{_NO}))\s*[:.]?\s*)?"
+    )
+    for language, laws in LAWS.items()
+}
 _LAWMAKER = re.compile(r"(?:.*\W)?(?:(?:UBTV)?QH\d*|PL|L|CTN|HĐNN\d?|LCT)(?:\W.*)?")
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -75,7 +84,7 @@ class Lead(NamedTuple):
 def lead_before(text: str, at: int, language: str, low: int, number: DocumentNumber) -> Lead:
     """The words that belong to the number at ``at``, none of them before ``low``."""
     if near := _adjacent(text, at, language, low):
-        return near
+        return _of_the_name_before(text, near, language, low, number) or near
     words = list(_TYPE[language].finditer(text, low, at))
     for found in reversed(words[-2:]):
         if between := _BETWEEN.fullmatch(text, found.end(), at):
@@ -87,6 +96,36 @@ def lead_before(text: str, at: int, language: str, low: int, number: DocumentNum
     said = _NO_ALONE.search(text, max(low, at - 16), at)
     is_form = bool(_FORM.search(text, max(low, at - 48), at))
     return Lead(said.start() if said else at, has_no=bool(said), is_form=is_form)
+
+
+def _of_the_name_before(
+    text: str, near: Lead, language: str, low: int, number: DocumentNumber
+) -> Lead | None:
+    """“Luật Tiếp cận thông tin (Luật số” before a number: the law that stands before the bracket."""
+    in_brackets = near.word in LAWS[language] and _OPEN_BEFORE.search(text, max(low, near.start - 8), near.start)
+    if not in_brackets or not _LAWMAKER.fullmatch(number.canonical):
+        return None
+    words = [found for found in _TYPE[language].finditer(text, low, near.start) if found["law"]]
+    for found in reversed(words[-2:]):
+        if named := _NAMED.fullmatch(text, found.end(), near.start):
+            name = text[found.start() : named.end("name")]
+            return _lead(text, found.start(), found[0], near.has_no, name)
+    return None
+
+
+def follows_name(
+    text: str, end: int, at: int, language: str, number: DocumentNumber, known: Collection[str]
+) -> bool:
+    """Whether the number at ``at`` is that of the law whose name ends at ``end``.
+
+    It stands in brackets or after a comma, with “số” or without it. Where the type word comes again
+    after a comma another law may follow, so the number has to be ``known`` as one of the name.
+    """
+    between = _AFTER_NAME[language].fullmatch(text, end, at)
+    if not between:
+        return False
+    again = between["law"] and not between["opens"]
+    return number.canonical in known if again else bool(_LAWMAKER.fullmatch(number.canonical))
 
 
 def says_number(text: str, at: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from congtinh.citations.dates import date_after
 from congtinh.citations.number_words import Lead, lead_before, says_number
 from congtinh.citations.type_words import type_of_number
 from congtinh.numbering import DocumentNumber, parse
@@ -27,6 +28,9 @@ _IN_ADDRESS = frozenset("/\\@=?&#-_%+~.")
 _FILE = re.compile(r"[/_@=]|\.[A-Za-z]{2,4}(?!\w)|-\w")
 _OF_THE_STATE = re.compile(r"(?:UBTV)?QH\d+|CP|TTg|CTN|HĐBT|HĐCP|TW|(?:HĐND|UBND)\b.*")
 
+LISTED = re.compile(r"\s*(?:[,;]|và|hoặc|and|or)\s*", re.IGNORECASE)
+"""What stands between documents in a row."""
+
 
 class Numbered(NamedTuple):
     """A number in a text with the words that belong to it.
@@ -45,17 +49,23 @@ class Numbered(NamedTuple):
 
 def numbered(text: str, language: str = "vi") -> Iterator[Numbered]:
     """Each number of an instrument, in order."""
-    done = 0
+    done = listed = 0
     for trigger in _TRIGGER.finditer(text):
         digits = _DIGITS.search(text, max(done, trigger.start() - 8), trigger.start() + 1)
         found = _NUMBER.match(text, digits.start()) if digits else None
-        if found and (one := _judged(text, found, language, done)):
+        if found and (one := _judged(text, found, language, done, listed)):
             done = one.end
+            listed = date_after(text, done, language).end
             yield one
 
 
-def _judged(text: str, found: re.Match[str], language: str, done: int) -> Numbered | None:
-    """The number that was found, unless it is a date, an address, a file, a form …"""
+def _judged(
+    text: str, found: re.Match[str], language: str, done: int, listed: int
+) -> Numbered | None:
+    """The number that was found, unless it is a date, an address, a file, a form …
+
+    ``listed`` is where the citation before it ends, ``done`` its number.
+    """
     start, end = found.span()
     if not (found["symbol"] or found["year"]) or _FILE.match(text, end):
         return None
@@ -66,7 +76,7 @@ def _judged(text: str, found: re.Match[str], language: str, done: int) -> Number
         return None
     lead = lead_before(text, start, language, max(done, start - 220), number)
     if lead.is_form or not (
-        _fits(found, lead) if lead.word else _stands_alone(found, number, text)
+        _fits(found, lead) if lead.word else _stands_alone(found, number, text, listed)
     ):
         return None
     return Numbered(
@@ -82,8 +92,13 @@ def _fits(found: re.Match[str], lead: Lead) -> bool:
     return not symbol.islower() or _is_known(parse(found[0]))
 
 
-def _stands_alone(found: re.Match[str], number: DocumentNumber, text: str) -> bool:
-    """Whether a number without a type word before it is surely one of an instrument."""
+def _stands_alone(
+    found: re.Match[str], number: DocumentNumber, text: str, listed: int
+) -> bool:
+    """Whether a number without a type word before it is surely one of an instrument.
+
+    “12-CP” is a seat or a lot too, unless “số” stands before it or another number it is listed with.
+    """
     symbol = found["symbol"]
     if symbol is None or text[found.start() - 1 : found.start()] == ":":
         return False
@@ -92,6 +107,8 @@ def _stands_alone(found: re.Match[str], number: DocumentNumber, text: str) -> bo
     if number.type_code:
         return number.issuer is not None
     said = says_number(text, found.start())
+    if "-" in number.canonical.partition(symbol[:1])[0] and not said:
+        return bool(listed and LISTED.fullmatch(text, listed, found.start()))
     return bool(_OF_THE_STATE.fullmatch(number.issuer or "")) or (
         said and number.is_official_letter
     )

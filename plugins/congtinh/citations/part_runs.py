@@ -12,12 +12,13 @@ _WHITE = r"[^\S\n]*(?:\n[^\S\n]*)?"
 _LABEL = (
     r"thứ\s(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)"
     r"|\d{1,3}[a-zđ]{0,2}(?:\.\d{1,2})*(?![\w/])|[IVXLC]+[A-ZĐa-zđ]?(?!\w)|[a-zđ](?:\.?\d)?(?![\w/])"
-    r"|[A-ZĐ](?![\w/])"
+    r"|[A-ZĐ](?![\w/])|(?<=\()[ivx]{2,5}(?=\))"
 )
 _LAST = re.compile(
     r"(?i:\d{1,3}[a-zđ]{0,2}|[ivxlc]+[a-zđ]?|[a-zđ]\d?|lục|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín"
     r"|mười|appendix|appendices|annex|annexes)"
 )
+LONGEST_ATTACHED = 72  # characters of “của Quy chế ban hành kèm theo”
 _WORD = re.compile(r"[^\W_]+")
 _HARD_STOP = re.compile(r"[.;:\0]|\n\s*\n")
 
@@ -28,13 +29,16 @@ class Speech:
 
     ``units``: words in small letters and the units of anchors, “” for those that have none.
     ``links`` stand between the last part and the instrument, ``joins`` between parts; ``ranges``
-    are those of the joins, and signs, that mean all between.
+    are those of the joins, and signs, that mean all between. ``attached`` finds the words, right
+    before an instrument, for a text that is issued with it and bears no title: “của Quy chế ban
+    hành kèm theo”; with a title it is not known where the words for its parts end.
     """
 
     units: Mapping[str, str]
     links: frozenset[str]
     joins: str
     ranges: frozenset[str]
+    attached: re.Pattern[str]
     token: re.Pattern[str] = field(init=False)
     run: re.Pattern[str] = field(init=False)
 
@@ -59,7 +63,7 @@ class Speech:
         if not words or not _LAST.fullmatch(words[-1][0]):
             return -1
         end = words[-1].end()
-        if at - end > 1 and _HARD_STOP.search(text, end, at):
+        if at > end and _HARD_STOP.search(text, end, at):
             return -1
         return end + 1 if text[end : end + 1] in {"”", '"', ")"} else end
 
@@ -82,6 +86,11 @@ SPEECHES = {
         frozenset({"của", "tại", "theo", "thuộc", "trong", "ở", "được", "ban", "hành", "kèm"}),
         "và|hoặc|hay|đến|tới|từ|các|cùng|của|tại|thuộc",
         frozenset({"đến", "tới", "-", "–", "—"}),
+        re.compile(
+            r"(?i)(?<!\w)(?:(?:của|tại|thuộc|trong|ở)\s+)?(?:bản\s+)?(?:quy chế|quy định|điều lệ|nội quy"
+            r"|quy trình|quy chuẩn|chương trình|kế hoạch|đề án|hướng dẫn|chế độ)\s+"
+            r"(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s+(?:các\s+)?\Z"
+        ),
     ),
     "en": Speech(
         {"points": "diem", "point": "diem", "items": "diem", "item": "diem", "clauses": "khoan",
@@ -94,5 +103,10 @@ SPEECHES = {
                    "together", "with"}),
         "and|or|to|through|from|of|the|in",
         frozenset({"to", "through", "-", "–", "—"}),
+        re.compile(
+            r"(?i)(?<!\w)(?:(?:of|in|under)\s+)?(?:the\s+)?(?:regulations?|rules|charter|statute|programme"
+            r"|program|plan|scheme|guidelines|procedures?)\s+(?:(?:issued|promulgated|attached|enclosed)\s+)"
+            r"(?:(?:together\s+)?with|to)\s+(?:the\s+)?\Z"
+        ),
     ),
 }  # fmt: skip

@@ -2,7 +2,9 @@
 
 They become anchors as ``congtinh.text.articles`` makes them. A list is spelled out, and so is a
 range: “từ Điều 5 đến Điều 7” is three parts. Points go by the alphabet of the law: a, b, c, d, đ …
-(Nghị định 30/2020/NĐ-CP, Phụ lục I).
+(Nghị định 30/2020/NĐ-CP, Phụ lục I). What stands in brackets after a number is a part below it:
+“Article 10(2)(a)” is a point of a clause. Articles of a regulation that is “issued with” the
+instrument have anchors of their own.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from congtinh.citations.part_runs import SPEECHES
+from congtinh.citations.part_runs import LONGEST_ATTACHED, SPEECHES
 from congtinh.text.units import arabic, ascii_sign
 
 _MOST_OF_A_RANGE = 120
@@ -24,21 +26,34 @@ _ARTICLE = _RANKS["dieu"]
 _APART = frozenset({",", ";", "và", "hoặc", "hay", "and", "or"})
 
 
-def parts_before(text: str, at: int, language: str = "vi") -> tuple[int, tuple[str, ...]]:
+def parts_before(text: str, at: int, language: str = "") -> tuple[int, tuple[str, ...]]:
     """Where the parts begin that are named right before ``at``, and their anchors.
 
-    ``(at, ())`` where none is. Parts never reach over an empty line, and a heading (“Điều 5” on a
+    ``(at, ())`` where none is; without a ``language`` the words may be of either. Parts never reach over an empty line, and a heading (“Điều 5” on a
     line of its own) is no part of what the next line speaks of.
     """
+    found = (_named_before(text, at, each) for each in ([language] if language else SPEECHES))
+    return next((one for one in found if one[1]), (at, ()))
+
+
+def _named_before(text: str, at: int, language: str) -> tuple[int, tuple[str, ...]]:
     speech = SPEECHES[language]
-    end = speech.end_before(text, at)
+    attached = speech.attached.search(text, max(0, at - LONGEST_ATTACHED), at)
+    end = speech.end_before(text, attached.start() if attached else at)
     if end < 0:
         return at, ()
     start = _after_heading(text, speech.start_before(text, end), at)
     if start >= end:
         return at, ()
     anchors, first = _read(text[start:end], language)
+    if attached:
+        anchors = tuple([_of_attached(anchor) for anchor in anchors])
     return (start + first, anchors) if anchors else (at, ())
+
+
+def _of_attached(anchor: str) -> str:
+    """The anchor in the text issued with an instrument, whose units are a second run of theirs."""
+    return anchor if anchor.startswith("phu-luc") else f"phan-kem-theo-{anchor}"
 
 
 def _after_heading(text: str, start: int, at: int) -> int:
@@ -50,14 +65,47 @@ def _after_heading(text: str, start: int, at: int) -> int:
     return start if text[line:start].strip() else broken + 1
 
 
+_Path = dict[str, str]
+"""A part: the labels of its units."""
+
+
 @dataclass(slots=True)
 class _Group:
-    """One unit with the labels given to it: “điểm a, b và c”."""
+    """One unit with the labels given to it: “điểm a, b và c”.
+
+    Each label is a path, for what stands in brackets after it is below it: “Article 5(1)”.
+    """
 
     start: int
     unit: str
     apart: bool  # whether a comma or a conjunction stands before it
-    labels: list[str] = field(default_factory=list)
+    labels: list[_Path] = field(default_factory=list)
+
+    def add(self, label: str, *, ranged: bool, bracketed: bool, joined: bool) -> None:
+        """A label; ``joined`` where a sign or a conjunction stands between it and the last one."""
+        last = self.labels[-1] if self.labels else {}
+        unit = self._below(label, last, joined=joined) if bracketed and last else self.unit
+        if unit is None:
+            return
+        sign = _sign(unit, label)
+        upper = {u: s for u, s in last.items() if _RANKS[u] < _RANKS[unit]}
+        if unit == self.unit:
+            upper = {}
+        elif not joined and unit not in last:
+            self.labels.pop()
+        between = _between(last[unit], sign) if ranged and unit in last else []
+        self.labels += [{**upper, unit: each} for each in (*between, sign)]
+
+    def _below(self, label: str, last: _Path, *, joined: bool) -> str | None:
+        """The unit of a label in brackets: a clause, a point, what is below (``None``), or its own."""
+        if joined and len(last) == 1:
+            return self.unit
+        unit = "khoan" if label.isdigit() else "diem"
+        if _RANKS[unit] <= _RANKS[self.unit]:
+            return self.unit if joined and unit == self.unit else None
+        if not joined and (unit in last or _RANKS[unit] < _lowest(last)):
+            return None
+        return unit if len(label) == 1 or label.isdigit() else None
 
 
 @lru_cache(maxsize=1 << 12)
@@ -75,7 +123,7 @@ def _read(words: str, language: str) -> tuple[tuple[str, ...], int]:
 def _groups(words: str, language: str) -> Iterator[_Group]:
     speech = SPEECHES[language]
     group: _Group | None = None
-    apart = ranged = False
+    apart = ranged = joined = False
     for token in speech.token.finditer(words):
         if unit := token["unit"]:
             code = speech.units[" ".join(unit.lower().split())]
@@ -85,22 +133,15 @@ def _groups(words: str, language: str) -> Iterator[_Group]:
                 yield group
             group, apart = _Group(token.start(), code, apart), False
         elif label := token["label"]:
-            _add_label(group, label, ranged)
-            apart = ranged = False
+            if group:
+                bracketed = token[0][0] == "("
+                group.add(label, ranged=ranged, bracketed=bracketed, joined=joined)
+            apart = ranged = joined = False
         else:
-            join = token["join"].lower()
+            join, joined = token["join"].lower(), True
             apart, ranged = apart or join in _APART, join in speech.ranges
     if group:
         yield group
-
-
-def _add_label(group: _Group | None, label: str, ranged: bool) -> None:
-    if not group:
-        return
-    sign = _sign(group.unit, label)
-    if ranged and group.labels:
-        group.labels += _between(group.labels[-1], sign)
-    group.labels.append(sign)
 
 
 def _sign(unit: str, label: str) -> str:
@@ -122,9 +163,6 @@ def _between(first: str, last: str) -> list[str]:
     return []
 
 
-_Path = dict[str, str]
-
-
 def _paths(groups: list[_Group]) -> list[_Path]:
     """Each part as its labels by unit; “điểm a khoản 1” and “khoản 1 điểm a” are one.
 
@@ -133,19 +171,19 @@ def _paths(groups: list[_Group]) -> list[_Path]:
     """
     done: list[_Path] = []
     for group in groups:
-        labels = group.labels or [""]
+        labels = group.labels or [{group.unit: ""}]
         rank = _RANKS[group.unit]
         if done and not group.apart and rank > _lowest(done[-1]):
             upper = done.pop()
-            done += [{**upper, group.unit: label} for label in labels]
+            done += [{**upper, **label} for label in labels]
             continue
         special: list[_Path] = []
         while done and _highest(done[-1]) > rank and not (rank == 0 and group.apart):
             special.insert(0, done.pop())
         if special:
-            done += [{group.unit: labels[0], **path} for path in special]
+            done += [{**labels[0], **path} for path in special]
             labels = labels[1:]
-        done += [{group.unit: label} for label in labels]
+        done += labels
     return _below_the_last(done)
 
 
