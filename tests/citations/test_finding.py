@@ -9,7 +9,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from congtinh.citations.cited import Cited
 from congtinh.citations.finding import Citation, find
+from congtinh.citations.marking import marked
 from congtinh.citations.names import Law, Names, default_names
 
 DAY = dt.date(2011, 6, 13)
@@ -120,6 +122,8 @@ def test_citations_by_number(
         "quyết định này của Tòa án, quy định này, hợp đồng này",
         "Dự án Luật Đất đai; dự thảo Bộ luật Lao động",
         "Nghị định số 43, QĐ số 45",
+        "Vé 12-CP, ghế 5-TW, toa 7-UBND, đợt 3-TTg",
+        "Nghị định số 2011/43/NĐ-CP",
         "COVID-19, Boeing 737-MAX, T-34, mũi 2-A",
     ],
 )
@@ -138,6 +142,36 @@ def test_several_instruments_in_a_row() -> None:
         "Luật số 12/2017/QH14", "số 14/2018/QH14",
     ]  # fmt: skip
     assert [one.doc_type for one in found] == ["nghi-dinh"] * 3 + ["luat"] * 2
+
+
+def test_an_old_number_in_a_row_needs_no_word_before_it() -> None:
+    """“12-CP” is a citation after a type word, after “số”, and next to another in a row."""
+    text = "Nghị định số 12-CP ngày 1/2/1996, 13-CP và số 14-CP; vé 15-CP; theo số 16-CP"
+
+    assert words(text) == [
+        "Nghị định số 12-CP ngày 1/2/1996", "13-CP", "số 14-CP", "số 16-CP",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "doc_type"),
+    [
+        ("Nghị định 43/2011", "vi", "nghi-dinh"),
+        ("NĐ 43/2011", "vi", "nghi-dinh"),
+        ("Thông tư số 43/2011", "vi", "thong-tu"),
+        ("TT 43/2011", "vi", "thong-tu"),
+        ("QĐ 43/2011", "vi", "quyet-dinh"),
+        ("Luật số 43/2011", "vi", "luat"),
+        ("Decree 43/2011", "en", "nghi-dinh"),
+        ("Circular No. 43/2011", "en", "thong-tu"),
+    ],
+)
+def test_short_forms_tell_type_number_and_year(text: str, language: str, doc_type: str) -> None:
+    """Without the symbol the number is as written, and the word before it tells the type."""
+    one = only(text, language)
+
+    assert (one.number, one.doc_type) == ("43/2011", doc_type)
+    assert marked(f"<p>{text}</p>", language)[1] == (Cited("43/2011", doc_type),)
 
 
 def test_parts_belong_to_the_instrument_that_follows_them() -> None:
@@ -301,8 +335,9 @@ PIECES = st.lists(
     st.sampled_from(
         ["Nghị định", "Luật", "số", "43/2011/NĐ-CP", "ngày 13/6/2011", "này", "khoản 2", "Điều 17",
          "điểm a", ",", "và", "của", "Đất đai", "năm 2013", "\n", ".", ";", "Mẫu số", "Phụ lục",
-         "từ", "đến", "12/QĐ", "https://a/1/2", "\u0301", "(", "No.", "Decree", "Law on Land",
-         "this Decree", "Article 5", "of", "Hiến pháp", "sửa đổi, bổ sung một số điều của"]
+         "từ", "đến", "12/QĐ", "https://a/1/2", "\u0301", "(", "No.", "Decree", "Law on Land", "(2)", "(a)",
+         "Quy chế ban hành kèm theo", "12-CP", "45/2013/QH13", "this Decree", "Article 5", "of", "Hiến pháp",
+         "sửa đổi, bổ sung một số điều của"]
     ),
     max_size=14,
 )  # fmt: skip

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from congtinh.citations.parts import parts_before
+from congtinh.relations.clauses import named_parts
 from congtinh.text.anchors import spelled
 from congtinh.text.markup import render
 
@@ -43,6 +44,11 @@ from congtinh.text.markup import render
          ["dieu-4", "phu-luc-2"]),
         ("điểm d.1 khoản 5 Điều 7 ", "điểm d.1 khoản 5 Điều 7 ", ["dieu-7-khoan-5-diem-d-1"]),
         ("khoản 2\nĐiều 17 ", "khoản 2\nĐiều 17 ", ["dieu-17-khoan-2"]),
+        ("Điều 10(2)(a) ", "Điều 10(2)(a) ", ["dieu-10-khoan-2-diem-a"]),
+        ("điểm (a) và (b) khoản (1) Điều 5 ", "điểm (a) và (b) khoản (1) Điều 5 ",
+         ["dieu-5-khoan-1-diem-a", "dieu-5-khoan-1-diem-b"]),
+        ("Điều 5(2), khoản 1 Điều 6 ", "Điều 5(2), khoản 1 Điều 6 ", ["dieu-5-khoan-2", "dieu-6-khoan-1"]),
+        ("Điều 3.", "", []),
         ("khoản 1 Điều này và ", "", []),
         ("Điều 12 và ", "", []),
         ("Điều 5\n", "", []),
@@ -68,10 +74,22 @@ def test_parts_right_before(text: str, words: str, parts: list[str]) -> None:
         ("Articles 5 to 7 of the ", ["dieu-5", "dieu-6", "dieu-7"]),
         ("Section 1, Chapter II of ", ["chuong-2-muc-1"]),
         ("Appendix I issued together with ", ["phu-luc-1"]),
+        ("Article 10(2)(a) of ", ["dieu-10-khoan-2-diem-a"]),
+        ("Article 10 (2) (a) of ", ["dieu-10-khoan-2-diem-a"]),
+        ("Articles 5(1) and 7(2) of ", ["dieu-5-khoan-1", "dieu-7-khoan-2"]),
+        ("Article 5(1)(a) and (b) of ", ["dieu-5-khoan-1-diem-a", "dieu-5-khoan-1-diem-b"]),
+        ("Article 5(1)(a) and (2) of ", ["dieu-5-khoan-1-diem-a", "dieu-5-khoan-2"]),
+        ("Article 5(1)-(3) of ", ["dieu-5-khoan-1", "dieu-5-khoan-2", "dieu-5-khoan-3"]),
+        ("Articles 5(1) to 7(2) of ", ["dieu-5-khoan-1", "dieu-6", "dieu-7-khoan-2"]),
+        ("Article 5(2)(b), 7 and 9(1) of ", ["dieu-5-khoan-2-diem-b", "dieu-7", "dieu-9-khoan-1"]),
+        ("Clause 2(a), Article 17 of ", ["dieu-17-khoan-2-diem-a"]),
+        ("Article 10(a) of ", ["dieu-10-diem-a"]),
+        ("Article 5(1)(a)(ii) of ", ["dieu-5-khoan-1-diem-a"]),
+        ("points (a)(i) and (b) of Article 6(1) of ", ["dieu-6-khoan-1-diem-a", "dieu-6-khoan-1-diem-b"]),
     ],
 )  # fmt: skip
 def test_english_parts(text: str, parts: list[str]) -> None:
-    """English names the same anchors."""
+    """English names the same anchors; brackets after a number hold what is below it."""
     assert list(parts_before(text, len(text), "en")[1]) == parts
 
 
@@ -85,6 +103,64 @@ def test_either_order_names_one_part(article: int, clause: int, point: str, word
     sign = "dd" if point == "đ" else point
 
     assert parts_before(text, len(text)) == (0, (f"dieu-{article}-khoan-{clause}-diem-{sign}",))
+
+
+@given(st.integers(1, 300), st.integers(1, 30), st.sampled_from([*"abcdeghiklmnopqrstuvxy", "đ"]))
+def test_brackets_name_what_words_do(article: int, clause: int, point: str) -> None:
+    """“Article 10(2)(a)” is Point a, Clause 2, Article 10, in either language and without one."""
+    (anchor,) = parts_before(
+        words := f"điểm {point} khoản {clause} Điều {article}", len(words), "vi"
+    )[1]
+    for unit in ("Article", "Điều"):
+        text = f"{unit} {article}({clause})({point})"
+        assert parts_before(text, len(text)) == (0, (anchor,))
+        assert named_parts(text) == (anchor,)
+
+
+def test_a_clause_may_be_written_in_either_language() -> None:
+    """The parts that an editor names in a relation are read in Vietnamese and in English."""
+    assert named_parts("Article 5(2)") == ("dieu-5-khoan-2",)
+    assert named_parts("Clause 2, Article 5; Article 7(1)(b)") == (
+        "dieu-5-khoan-2", "dieu-7-khoan-1-diem-b",
+    )  # fmt: skip
+    assert named_parts("khoản 2 Điều 5; Điều 7 Quy định") == ("dieu-5-khoan-2", "dieu-7")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "parts"),
+    [
+        ("Điều 9 của Quy chế ban hành kèm theo ", "vi", ["phan-kem-theo-dieu-9"]),
+        ("khoản 2, 3 Điều 9 Quy định kèm theo ", "vi",
+         ["phan-kem-theo-dieu-9-khoan-2", "phan-kem-theo-dieu-9-khoan-3"]),
+        ("Chương II Điều lệ được ban hành kèm theo ", "vi", ["phan-kem-theo-chuong-2"]),
+        ("Article 9(1) of the Regulation issued together with ", "en", ["phan-kem-theo-dieu-9-khoan-1"]),
+        ("Phụ lục I Quy chế ban hành kèm theo ", "vi", ["phu-luc-1"]),
+        ("Điều 4 ban hành kèm theo ", "vi", ["dieu-4"]),
+        ("Điều 9 của Quy chế làm việc ban hành kèm theo ", "vi", []),
+        ("Quy chế ban hành kèm theo ", "vi", []),
+        ("Điều 3. Quy chế ban hành kèm theo ", "vi", []),
+    ],
+)  # fmt: skip
+def test_parts_of_a_text_issued_with_the_instrument(
+    text: str, language: str, parts: list[str]
+) -> None:
+    """Its units are a second run; with a title between, the words for them are left alone."""
+    assert list(parts_before(text, len(text), language)[1]) == parts
+
+
+def test_the_attached_text_has_these_anchors() -> None:
+    """What is cited of a regulation is where the body of its decision has the anchor."""
+    body = render(
+        "Điều 1. Ban hành\nBan hành kèm theo Quyết định này.\n\nQUY CHẾ\nTổ chức\n"
+        "(Ban hành kèm theo Quyết định số 88/QĐ-SKHCN)\n\n"
+        "Điều 1. Phạm vi\n1. Một.\n",
+        legal=True,
+    )
+    (anchor,) = parts_before(words := "khoản 1 Điều 1 của Quy chế ban hành kèm theo ", len(words))[
+        1
+    ]
+
+    assert f'id="{anchor}"' in body.html
 
 
 @given(st.lists(st.integers(1, 200), min_size=1, max_size=8, unique=True))

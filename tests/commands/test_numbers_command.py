@@ -41,6 +41,33 @@ def test_one_object_for_each_line(tmp_path: Path, capsys: pytest.CaptureFixture[
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("line", "issuer", "type_code", "candidates"),
+    [
+        ("/QH15", "QH15", None, ["luat", "nghi-quyet", "bo-luat"]),
+        ("QH15", "QH15", None, ["luat", "nghi-quyet", "bo-luat"]),
+        ("/UBTVQH15", "UBTVQH15", None, ["nghi-quyet", "phap-lenh"]),
+        ("/NĐ-CP", "CP", "NĐ", ["nghi-dinh"]),
+        ("NĐ-CP", "CP", "NĐ", ["nghi-dinh"]),
+        ("/CP", "CP", None, ["nghi-dinh", "quyet-dinh", "nghi-quyet"]),
+        ("/TTg", "TTg", None, ["quyet-dinh", "chi-thi", "thong-bao"]),
+        ("/SKHCN-TTr", "SKHCN", None, ["cong-van"]),
+    ],
+)
+def test_a_symbol_alone(
+    line: str, issuer: str, type_code: str | None, candidates: list[str],
+    tmp_path: Path, capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    """A symbol without a number tells who issues under it and which types it allows."""
+    file = tmp_path / "so.txt"
+    file.write_text(line, encoding="utf-8")
+    (one,) = told(str(file), capsys)
+
+    assert (one["issuer"], one["type_code"], one["number"]) == (issuer, type_code, None)
+    assert one["candidates"][: len(candidates)] == candidates
+    assert one["warnings"] == []
+
+
 def test_editors_are_told_the_right_form(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -14,7 +14,7 @@ _STRONG = frozenset(
      "chỉ thị", "nđ", "nq", "qđ", "tt", "ttlt", "decree", "circular", "joint circular",
      "resolution", "decision", "directive"}
 )  # fmt: skip
-_NO = r"(?:[(\[]?\s*(?:(?:(?:có|mang)\s+)?(?:số(?:\s+(?:hiệu|ký hiệu))?|sô|ký hiệu)|nos?\.?|numbers?|#))"
+_NO = r"(?:(?:[(\[]\s*)?(?:(?:(?:có|mang)\s+)?(?:số(?:\s+(?:hiệu|ký hiệu))?|sô|ký hiệu)|nos?\.?|numbers?|#))"
 
 
 def _any(words: tuple[str, ...]) -> str:
@@ -36,7 +36,7 @@ _BETWEEN = re.compile(
 _OPENS = r"\s*[(\[]\s*[“\"]?\s*"
 _OPEN_BEFORE = re.compile(rf"{_OPENS}\Z")
 _NAMED = re.compile(
-    rf"\s+(?P<name>[^.;:()\[\]“”\"\d\n\0][^.;:()\[\]“”\"\0]{{1,170}}?)"
+    rf"\s+(?!này\b)(?P<name>[^.;:()\[\]“”\"\d\n\0][^.;:()\[\]“”\"\0]{{1,170}}?)"
     rf"(?:\s*,?\s*(?:(?P<no>{_NO})\s*:?\s*)?|{_OPENS})", re.IGNORECASE
 )  # fmt: skip
 _NO_ALONE = re.compile(rf"(?<!\w){_NO}\s*[:.]?\s*\Z", re.IGNORECASE)
@@ -102,12 +102,15 @@ def _of_the_name_before(
     text: str, near: Lead, language: str, low: int, number: DocumentNumber
 ) -> Lead | None:
     """“Luật Tiếp cận thông tin (Luật số” before a number: the law that stands before the bracket."""
-    in_brackets = near.word in LAWS[language] and _OPEN_BEFORE.search(text, max(low, near.start - 8), near.start)
+    in_brackets = near.word in LAWS[language] and _OPEN_BEFORE.search(
+        text, max(low, near.start - 8), near.start
+    )
     if not in_brackets or not _LAWMAKER.fullmatch(number.canonical):
         return None
     words = [found for found in _TYPE[language].finditer(text, low, near.start) if found["law"]]
     for found in reversed(words[-2:]):
-        if named := _NAMED.fullmatch(text, found.end(), near.start):
+        named = _NAMED.fullmatch(text, found.end(), near.start)
+        if named and (found[0][0].isupper() or named["name"][0].isupper()):
             name = text[found.start() : named.end("name")]
             return _lead(text, found.start(), found[0], near.has_no, name)
     return None

@@ -92,9 +92,7 @@ def _fits(found: re.Match[str], lead: Lead) -> bool:
     return not symbol.islower() or _is_known(parse(found[0]))
 
 
-def _stands_alone(
-    found: re.Match[str], number: DocumentNumber, text: str, listed: int
-) -> bool:
+def _stands_alone(found: re.Match[str], number: DocumentNumber, text: str, listed: int) -> bool:
     """Whether a number without a type word before it is surely one of an instrument.
 
     “12-CP” is a seat or a lot too, unless “số” stands before it or another number it is listed with.
@@ -107,7 +105,7 @@ def _stands_alone(
     if number.type_code:
         return number.issuer is not None
     said = says_number(text, found.start())
-    if "-" in number.canonical.partition(symbol[:1])[0] and not said:
+    if not said and "/" not in text[found.end("digits") : found.start("symbol")]:
         return bool(listed and LISTED.fullmatch(text, listed, found.start()))
     return bool(_OF_THE_STATE.fullmatch(number.issuer or "")) or (
         said and number.is_official_letter

@@ -29,8 +29,9 @@ _APART = frozenset({",", ";", "và", "hoặc", "hay", "and", "or"})
 def parts_before(text: str, at: int, language: str = "") -> tuple[int, tuple[str, ...]]:
     """Where the parts begin that are named right before ``at``, and their anchors.
 
-    ``(at, ())`` where none is; without a ``language`` the words may be of either. Parts never reach over an empty line, and a heading (“Điều 5” on a
-    line of its own) is no part of what the next line speaks of.
+    ``(at, ())`` where none is; without a ``language`` the words may be of either. Parts never reach
+    over an empty line, and a heading (“Điều 5” on a line of its own) is no part of what the next
+    line speaks of.
     """
     found = (_named_before(text, at, each) for each in ([language] if language else SPEECHES))
     return next((one for one in found if one[1]), (at, ()))

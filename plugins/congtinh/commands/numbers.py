@@ -64,7 +64,7 @@ def told(line: str, types: Vocabulary, say: Translate) -> dict[str, Any]:
 
 def _warnings(number: DocumentNumber, say: Translate) -> Iterator[str]:
     """Sentences for editors: codes that are not official, with the right form (rule R4)."""
-    if number.number is None and number.type_code is None:
+    if number.number is None and number.type_code is None and number.issuer is None:
         yield say(N_("This is not a number and symbol of a document."))
     for code in number.warnings:
         right = LEGACY_FORMS[code]

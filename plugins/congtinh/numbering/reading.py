@@ -38,7 +38,8 @@ _CAPITALS = "A-ZĐĂÂÊÔƠƯ"
 _GROUP = r"[^\W\d_](?:[\w&.]*\w)?"
 _NUMBER = re.compile(
     rf"""(?P<number>[0-9]+(?:[a-zA-ZđĐ]|bis)?(?:\.[0-9]+)?)?
-         (?:(?P<sign>[/\-])(?P<year>(?:19|20)[0-9]{{2}}(?=[/\-]|$)|[4-9][0-9](?=/[^\W\d_])))?
+         (?:(?P<sign>[/\-])(?P<year>(?:19|20)[0-9]{{2}}(?=[/\-]|$)
+                                  |(?<!^(?:19|20)[0-9]{{2}}[/\-])(?:4[5-9]|[5-9][0-9])(?=/[^\W\d_])))?
          (?:(?P<joint>[/\-])(?P<symbol>{_GROUP}(?:[/\-]{_GROUP})*(?:(?<=/L)[.\-][0-9]+)?))?""",
     re.VERBOSE,
 )
@@ -46,6 +47,8 @@ _AGENCY = re.compile(
     rf"[{_CAPITALS}0-9&.]+|(?=.{{3}})(?:[{_CAPITALS}0-9&.]|(?<=[{_CAPITALS}])[a-zđ](?![a-zđ]))+"
 )
 """Initials, where a small letter stands alone at most: TTg, ThU; words are no symbol."""
+_TERM = re.compile(r"(?:UBTV)?QH[0-9]{1,2}")
+"""The National Assembly with its term, which is nothing but a symbol."""
 _THOUSANDS = re.compile(r"[0-9]\.[0-9]{3}")
 _LAW = re.compile(r"L(?:\.[0-9]+)?")
 """The law that a sắc lệnh promulgated: ``102-SL/L-004``."""
@@ -84,7 +87,7 @@ class DocumentNumber:
     @property
     def is_official_letter(self) -> bool:
         """Whether the symbol is that of a công văn: agency, then drafting unit (NĐ 30, mẫu 1.5)."""
-        ordered = f"{self.number}/{self.issuer}-{self.unit}"
+        ordered = f"{self.number or ''}/{self.issuer}-{self.unit}"
         agency_first = self.type_code is None and self.canonical == ordered
         return (agency_first and self.unit not in NO_UNITS) or self.type_code == "CV"
 
@@ -121,12 +124,16 @@ def _read(given: str, tidy: str) -> DocumentNumber | None:
         return _read(given, f"{written[:-1]}-L/CTN")
     symbol = _read_symbol(letters, joint == "-", bool(year)) if letters else _Symbol("")
     number = _padded(written)
-    if symbol is None or (number is None and (sign == "-" or not _is_of_draft(symbol))):
+    if symbol is None:
+        return None
+    signed = tidy[:1] == "/" and _is_of_agency(symbol)
+    said = number or _is_of_draft(symbol) or (not year and (signed or _is_of_term(symbol)))
+    if not said or (number is None and sign == "-"):
         return None
     dated = f"{sign}{year}" if year else ""
     return DocumentNumber(
         text=given,
-        canonical=f"{number or ''}{dated}{(joint or '') if number or year else ''}{symbol.text}",
+        canonical=f"{number or ''}{dated}{(joint or '') if number or year or signed else ''}{symbol.text}",
         number=number,
         year=(int(year) if len(year) == 4 else 1900 + int(year)) if year else None,
         type_code=symbol.type_code,
@@ -140,6 +147,22 @@ def _is_of_draft(symbol: _Symbol) -> bool:
     """Whether a type stands first, so that a symbol without a number is one: ``KH-KHCN``."""
     first = symbol.issuer is None or not symbol.text.startswith(symbol.issuer)
     return symbol.type_code is not None and first
+
+
+def _is_of_term(symbol: _Symbol) -> bool:
+    """Whether the National Assembly of a term stands alone: ``QH15``."""
+    return not (symbol.type_code or symbol.unit) and bool(_TERM.fullmatch(symbol.issuer or ""))
+
+
+def _is_of_agency(symbol: _Symbol) -> bool:
+    """Whether a known agency stands first; then a sign before it makes it a symbol: ``/CP``."""
+    known = symbol.type_code is None and _is_known_agency(symbol.issuer or "")
+    return known and not _is_of_term(symbol)
+
+
+def _is_known_agency(issuer: str) -> bool:
+    known = fold(issuer) in ISSUER_BY_FOLD or issuer in ALSO_AGENCIES
+    return known or bool(STATE.match(issuer) or ASSEMBLY.fullmatch(issuer.lower()))
 
 
 def _warnings(symbol: _Symbol) -> tuple[str, ...]:
@@ -163,9 +186,7 @@ def _read_mended(given: str, tidy: str) -> DocumentNumber | None:
     found = _read(given, mended) if mended != plain else None
     if found is None or not found.issuer:
         return None
-    known = fold(found.issuer) in ISSUER_BY_FOLD or found.issuer in ALSO_AGENCIES
-    known = known or bool(STATE.match(found.issuer) or ASSEMBLY.fullmatch(found.issuer.lower()))
-    return found if found.type_code or known else None
+    return found if found.type_code or _is_known_agency(found.issuer) else None
 
 
 def _tidied(text: str) -> str:

@@ -33,7 +33,8 @@ def _linked(site: Site, item: Item, html: str, page: str, mark: re.Match[str]) -
     words, after = mark[2], mark[3]
     parts = facts.get("p", "").split()
     if "s" in facts:
-        own = next((part for part in parts if f' id="{part}"' in html), "")
+        wanted = _wanted(parts[0]) if parts else ()
+        own = next((part for part in wanted if f' id="{part}"' in html), "")
         return (f'<a class="citation" href="#{own}">{words}</a>' if own else words) + after
     found = _meant(site, item, facts, words + after)
     if found is None:
@@ -78,8 +79,17 @@ def _link(site: Site, document: Item, parts: list[str], words: str, page: str) -
 
 def _anchor(site: Site, document: Item, parts: list[str]) -> str:
     """The first part named that the document's text here has, or else what it is a part of."""
-    wanted = (parts[0], *above(parts[0])) if parts else ()
+    wanted = _wanted(parts[0]) if parts else ()
     return next((part for part in wanted if site.model.has_anchor(document, part)), "")
+
+
+def _wanted(part: str) -> tuple[str, ...]:
+    """A part, what it is a part of, and both without the decision that it was issued with.
+
+    A regulation that a document here holds alone begins its articles without that decision.
+    """
+    alone = part.removeprefix("phan-kem-theo-")
+    return (part, *above(part), *((alone, *above(alone)) if alone != part else ()))
 
 
 def _elsewhere(site: Site, number: str, words: str) -> str:
