@@ -7,7 +7,7 @@ import io
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.e2e.conftest import NewPage
@@ -55,7 +55,7 @@ def test_axe_finds_no_violation(site: SiteServer, new_page: NewPage, address: st
     page.evaluate("document.querySelectorAll('details').forEach((box) => { box.open = true })")
     if page.locator(".citation[data-title]").count():
         page.locator(".citation[data-title]").first.focus()
-        assert page.locator(".citation-card").is_visible()
+        expect(page.locator(".citation-card")).to_be_visible()
     found = []
     for width, scheme, options in LOOKS:
         page.set_viewport_size({"width": width, "height": 900})
@@ -278,22 +278,22 @@ def test_citations_are_copied_by_keyboard(
     page.goto(site.url(address))
     held = "navigator.clipboard.readText()"
     page.locator(".citation-copy button").press("Enter")
-    page.wait_for_function("document.querySelector('.citation-copy [role=status]').textContent")
+    expect(page.locator(".citation-copy [role=status]")).not_to_be_empty()
     assert page.evaluate(held) == document
     assert document in told(page, ".citation-copy [role=status]")
 
     page.locator("#dieu-10 .permalink").press("Enter")
     assert page.url.endswith("#dieu-10")
     buttons = page.locator("#dieu-10 + .part-tools button")
-    assert buttons.count() == 4
+    expect(buttons).to_have_count(4)
     buttons.nth(2).press("Enter")
-    page.wait_for_function("document.querySelector('.part-tools [data-pressed]')")
+    expect(page.locator(".part-tools [data-pressed]")).to_have_count(1)
     assert page.evaluate(held).startswith(clause)
     assert clause in told(page, ".citation-copy [role=status]")
 
     page.goto(site.url(f"{address}#dieu-10-khoan-1-diem-dd"))
     page.locator(".part-tools button").first.press("Enter")
-    page.wait_for_function("document.querySelector('.part-tools [data-pressed]')")
+    expect(page.locator(".part-tools [data-pressed]")).to_have_count(1)
     assert page.evaluate(held).startswith(point)
 
 
@@ -305,7 +305,7 @@ def test_where_the_clipboard_is_closed_the_words_are_shown(
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     page.goto(site.url(VI + EXPIRED))
     page.locator(".citation-copy button").click()
-    page.wait_for_function("document.querySelector('.citation-copy [role=status]').textContent")
+    expect(page.locator(".citation-copy [role=status]")).not_to_be_empty()
 
     assert "Nghị định số 43/2011/NĐ-CP" in page.evaluate("getSelection().toString()")
     assert page.locator("[data-pressed]").count() == 0
@@ -320,32 +320,32 @@ def test_a_card_stays_while_it_is_needed_and_no_longer(site: SiteServer, new_pag
     assert link.get_attribute("title") is None
 
     link.focus()
-    assert card.is_visible()
+    expect(card).to_be_visible()
     assert link.get_attribute("aria-describedby") == card.get_attribute("id")
     assert link.get_attribute("data-title") in told(page, ".citation-card")  # type: ignore[operator]
     assert card.locator(".status").count() == 1
     page.keyboard.press("Escape")
-    assert not card.is_visible()
+    expect(card).to_be_hidden()
     assert link.evaluate("(link) => link === document.activeElement")
 
     page.locator("h1").click()
     link.hover()
-    assert card.is_visible()
+    expect(card).to_be_visible()
     card.hover()
     page.wait_for_timeout(500)
-    assert card.is_visible()
+    expect(card).to_be_visible()
     page.mouse.move(0, 0)
     page.wait_for_timeout(500)
-    assert not card.is_visible()
+    expect(card).to_be_hidden()
 
     link.focus()
     link.hover()
     page.mouse.move(0, 0)
     page.wait_for_timeout(500)
-    assert card.is_visible()
+    expect(card).to_be_visible()
     link.blur()
     page.wait_for_timeout(500)
-    assert not card.is_visible()
+    expect(card).to_be_hidden()
 
 
 # paper
