@@ -99,7 +99,8 @@ class DocumentFinder:
     def numbered(self, number: str, issued: dt.date | None, doc_type: str = "") -> str | None:
         """The id of the document that bears a number; of several, of the one of the type and day.
 
-        “Nghị định 43/2011” is the only decree of that number and year; 89/2015/QH13 is a law and a resolution, 24/CT-TTg was given three times.
+        “Nghị định 43/2011” is the only decree of that number and year; 89/2015/QH13 is a law and a
+        resolution, 24/CT-TTg was given three times.
         """
         bearers = self._by_number.get(number, ())
         if not bearers and doc_type and number.count("/") == 1:

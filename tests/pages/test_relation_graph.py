@@ -14,15 +14,7 @@ from congtinh.build.run import Build
 from congtinh.languages import LANGUAGES
 from congtinh.model import SiteModel
 from congtinh.pages.document_parts import Relation, RelationGroup
-from congtinh.pages.graph_layout import (
-    NUMBER_LETTER,
-    WIDTH,
-    WORD_LETTER,
-    Drawing,
-    Edge,
-    Line,
-    Node,
-)
+from congtinh.pages.graph_layout import NUMBER_LETTER, WIDTH, WORD_LETTER, Drawing, Edge, Line, Node
 from congtinh.pages.parts import Link, Validity
 from congtinh.pages.plan import Plan
 from congtinh.pages.related import document_graph, relations
