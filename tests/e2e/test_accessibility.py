@@ -48,9 +48,11 @@ OVER_THE_EDGE = """() => {
 }"""
 
 
-def violations(page: Page, options: dict[str, Any] = EVERY_RULE) -> list[str]:
-    """What axe-core finds on the page, one line for each element."""
-    found = Axe().run(page, options=options).response["violations"]
+def violations(
+    page: Page, options: dict[str, Any] = EVERY_RULE, within: str | None = None
+) -> list[str]:
+    """What axe-core finds on the page, or ``within`` a part of it, one line for each element."""
+    found = Axe().run(page, context=within, options=options).response["violations"]
     return [
         f"{rule['id']} {node['target']}: {node['html'][:120]} {node.get('failureSummary', '')[:200]}"
         for rule in found
