@@ -181,16 +181,8 @@ def types(context: Context) -> None:
 
 @task
 def test(context: Context, browser: bool = True) -> None:
-    """Run the tests; without --no-browser those in a real browser too, at the same time."""
-    if not browser:
-        _run(context, 'pytest -m "not browser"')
-        return
-    pytest = f'"{sys.executable}" -m pytest -m'
-    others = context.run(f'{pytest} "not browser"', asynchronous=True, warn=True, hide=True)
-    seen = context.run(f'{pytest} "browser"', warn=True)
-    told = others.join()
-    sys.stdout.write(told.stdout + told.stderr)
-    _end(seen.return_code or told.return_code)
+    """Run the tests; without --no-browser those in a real browser too."""
+    _run(context, "pytest" if browser else 'pytest -m "not browser"')
 
 
 @task(
