@@ -51,7 +51,7 @@ def told(page: Page, part: str) -> str:
 def test_axe_finds_no_violation(site: SiteServer, new_page: NewPage, address: str) -> None:
     """No violation, light and dark, on a phone and on a desk, with all that a script can open."""
     page = new_page()
-    page.goto(site.url(f"{address}?ngay=2020-01-01#dieu-5"))
+    page.goto(site.url(f"{address}?ngay=2020-01-01#dieu-5"), wait_until="networkidle")
     page.evaluate("document.querySelectorAll('details').forEach((box) => { box.open = true })")
     if page.locator(".citation[data-title]").count():
         page.locator(".citation[data-title]").first.focus()
@@ -70,7 +70,7 @@ def test_documents_fit_a_narrow_screen(site: SiteServer, new_page: NewPage, size
     page = new_page(width=320, height=640)
     faults = {}
     for address in (*BOTH, *ALONE):
-        page.goto(site.url(f"{address}?day=2020-01-01#dieu-5-khoan-2"))
+        page.goto(site.url(f"{address}?day=2020-01-01#dieu-5-khoan-2"), wait_until="networkidle")
         page.evaluate("size => { document.documentElement.dataset.textSize = size }", size)
         page.evaluate("document.querySelectorAll('details').forEach((box) => { box.open = true })")
         if found := page.evaluate(OVER_THE_EDGE):
@@ -102,7 +102,7 @@ def test_without_script_all_is_told_and_no_control_is_dead(
 ) -> None:
     """States with causes, relations and links to parts stand in the page; what needs a script is hidden."""
     page = new_page(java_script_enabled=False)
-    page.goto(site.url(VI + AMENDED))
+    page.goto(site.url(VI + AMENDED), wait_until="networkidle")
 
     assert "131/QĐ-SKHCN" in told(page, ".state-now__state")
     assert page.locator(".state-history__entry").count() >= 3
@@ -130,7 +130,7 @@ def test_state_and_cause_follow_the_visitors_day(
 ) -> None:  # fmt: skip
     """After the build the head names the state of the day, its cause and the next; list and picture mark it."""
     page = on(new_page, day)
-    page.goto(site.url(place + ENDING))
+    page.goto(site.url(place + ENDING), wait_until="networkidle")
     entries = page.locator(".state-history__entry")
     current = [entry.get_attribute("aria-current") == "true" for entry in entries.all()]
     spans = page.locator(".state-timeline__span")
@@ -163,7 +163,7 @@ def test_the_state_on_any_day_is_told(
 ) -> None:
     """Asked for a day, past or future, the page tells the state and its cause, and can be linked to so."""
     page = on(new_page, "2026-11-22")
-    page.goto(site.url(VI + ENDING))
+    page.goto(site.url(VI + ENDING), wait_until="networkidle")
     assert told(page, ".state-on-day [role=status]") == ""
     page.get_by_label("Tình trạng vào ngày").fill(day)
     page.get_by_label("Tình trạng vào ngày").dispatch_event("change")
@@ -180,7 +180,7 @@ def test_the_state_on_any_day_is_told(
 def test_an_address_may_name_the_day(site: SiteServer, new_page: NewPage, asked: str) -> None:
     """A link may ask for a day; one button leads back to the visitor's own."""
     page = on(new_page, "2026-11-22")
-    page.goto(site.url(f"{EN}{ENDING}{asked}"))
+    page.goto(site.url(f"{EN}{ENDING}{asked}"), wait_until="networkidle")
     field = page.locator(".state-on-day input")
     assert field.input_value() == "2020-05-04"
     assert told(page, ".state-on-day [role=status]").startswith("On 4 May 2020: In force")
@@ -197,7 +197,7 @@ def test_a_day_that_is_none_is_left_aside(site: SiteServer, new_page: NewPage, a
     page = on(new_page, "2026-11-22")
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.goto(site.url(VI + ENDING + asked))
+    page.goto(site.url(VI + ENDING + asked), wait_until="networkidle")
 
     assert page.locator(".state-on-day input").input_value() == "2026-11-22"
     assert told(page, ".state-on-day [role=status]") == ""
@@ -210,7 +210,7 @@ def test_a_day_taken_back_takes_its_answer_along(
 ) -> None:
     """Cleared, no day of the calendar or too early: the answer of the day before it is gone, address and all."""
     page = on(new_page, "2026-11-22")
-    page.goto(site.url(f"{EN}{ENDING}?day=2020-05-04"))
+    page.goto(site.url(f"{EN}{ENDING}?day=2020-05-04"), wait_until="networkidle")
     assert told(page, ".state-on-day [role=status]").startswith("On 4 May 2020")
     field = page.locator(".state-on-day input")
     field.focus()
@@ -234,7 +234,7 @@ def test_a_heading_shows_its_link_and_is_not_printed_with_it(
 ) -> None:
     """The link of a heading shows where it is pointed at or has the focus, and never on paper."""
     page = new_page()
-    page.goto(site.url(VI + FULL))
+    page.goto(site.url(VI + FULL), wait_until="networkidle")
     link = page.locator("#dieu-5 .permalink")
     opacity = "(link) => getComputedStyle(link).opacity"
     assert link.evaluate(opacity) == "0"
@@ -275,7 +275,7 @@ def test_citations_are_copied_by_keyboard(
 ) -> None:
     """The document, and each article, clause and point that is pointed at, is copied as it is cited."""
     page = new_page(permissions=CLIPBOARD)
-    page.goto(site.url(address))
+    page.goto(site.url(address), wait_until="networkidle")
     held = "navigator.clipboard.readText()"
     page.locator(".citation-copy button").press("Enter")
     expect(page.locator(".citation-copy [role=status]")).not_to_be_empty()
@@ -291,7 +291,7 @@ def test_citations_are_copied_by_keyboard(
     assert page.evaluate(held).startswith(clause)
     assert clause in told(page, ".citation-copy [role=status]")
 
-    page.goto(site.url(f"{address}#dieu-10-khoan-1-diem-dd"))
+    page.goto(site.url(f"{address}#dieu-10-khoan-1-diem-dd"), wait_until="networkidle")
     page.locator(".part-tools button").first.press("Enter")
     expect(page.locator(".part-tools [data-pressed]")).to_have_count(1)
     assert page.evaluate(held).startswith(point)
@@ -303,7 +303,7 @@ def test_where_the_clipboard_is_closed_the_words_are_shown(
     """A browser without a clipboard (plain http) shows the citation, marked to be copied by hand."""
     page = new_page()
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-    page.goto(site.url(VI + EXPIRED))
+    page.goto(site.url(VI + EXPIRED), wait_until="networkidle")
     page.locator(".citation-copy button").click()
     expect(page.locator(".citation-copy [role=status]")).not_to_be_empty()
 
@@ -314,7 +314,7 @@ def test_where_the_clipboard_is_closed_the_words_are_shown(
 def test_a_card_stays_while_it_is_needed_and_no_longer(site: SiteServer, new_page: NewPage) -> None:
     """The card of a citation can be dismissed, pointed at, and stays while the focus does (WCAG 1.4.13)."""
     page = new_page()
-    page.goto(site.url(VI + FULL))
+    page.goto(site.url(VI + FULL), wait_until="networkidle")
     link = page.locator(".citation[data-title]").first
     card = page.locator(".citation-card")
     assert link.get_attribute("title") is None
@@ -359,7 +359,7 @@ def test_paper_says_what_holds(
 ) -> None:
     """A print of a document that is over says so under its title, with the cause, and shows no control."""
     page = new_page()
-    page.goto(site.url(address))
+    page.goto(site.url(address), wait_until="networkidle")
     reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     text = " ".join(" ".join(sheet.extract_text() for sheet in reader.pages).split())
 

@@ -49,7 +49,7 @@ def test_tab_reaches_everything_in_order(
 ) -> None:
     """Tab goes through every link and control once, in the order of the page, with a visible focus."""
     page = new_page(width=width)
-    page.goto(site.url(address))
+    page.goto(site.url(address), wait_until="networkidle")  # scripts may still bring controls
     wanted = page.evaluate(REACHABLE)
     assert len(wanted) > 20
     for place, element in enumerate(wanted):
