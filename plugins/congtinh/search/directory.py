@@ -1,0 +1,61 @@
+"""The directory of a segment: from the key of a term to the shard that holds it, in two levels.
+
+The manifest holds the first key and the name of each block; a block those of its shards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from os.path import commonprefix
+from typing import NamedTuple
+
+from congtinh.search.cutting import Cutter
+
+NAME_BYTES = 5
+BLOCK_LEAST, BLOCK_MOST = 500, 1_500
+SIZE_UNIT = 64
+
+
+class Entry(NamedTuple):
+    """A shard: the shortest text that stands between the keys before and its own, its name, its size."""
+
+    separator: str
+    name: bytes
+    size: int
+
+
+def name_of(data: bytes) -> bytes:
+    """What a file is called after its content, so that a browser may keep it for good."""
+    return sha256(data).digest()[:NAME_BYTES]
+
+
+def separator(before: str, first: str) -> str:
+    """The shortest beginning of ``first`` that sorts after ``before``."""
+    return first[: len(commonprefix((before, first))) + 1]
+
+
+def block_bytes(entries: Iterable[Entry]) -> bytes:
+    """Entries of a block: shared and own length of the separator, its own part, name, size."""
+    made = bytearray()
+    before = b""
+    for entry in entries:
+        text = entry.separator.encode()
+        shared = len(commonprefix((before, text)))
+        made += bytes((shared, len(text) - shared)) + text[shared:]
+        made += entry.name + bytes((min(255, -(-entry.size // SIZE_UNIT)),))
+        before = text
+    return bytes(made)
+
+
+def blocks_of(entries: Iterable[Entry]) -> Iterator[tuple[str, bytes]]:
+    """The blocks in order, each with its first separator."""
+    cutter = Cutter(BLOCK_LEAST, BLOCK_MOST)
+    held: list[Entry] = []
+    for entry in entries:
+        if cutter.cuts(entry.name, len(entry.separator) + NAME_BYTES + 3) and held:
+            yield held[0].separator, block_bytes(held)
+            held = []
+        held.append(entry)
+    if held:
+        yield held[0].separator, block_bytes(held)

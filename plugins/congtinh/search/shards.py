@@ -1,0 +1,138 @@
+"""Shards of the index as bytes: terms in order, each with its postings (docs/search-format.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from congtinh.search.cutting import Cutter
+from congtinh.search.postings import Part
+from congtinh.search.terms import key_of
+
+LEAST, MOST = 800, 3_000
+"""Bytes of a shard before compression; one with a single term may be larger."""
+ALONE = 2_500
+"""A term whose postings take so many bytes has a shard for itself."""
+IMPACT_BITS = 3
+
+
+class Unit(NamedTuple):
+    """One term: its form, its key, and its bytes."""
+
+    term: str
+    key: str
+    data: bytes
+
+
+class Shard(NamedTuple):
+    """``first`` and ``last`` are the keys of its first and its last term."""
+
+    first: str
+    last: str
+    data: bytes
+
+
+def varint(value: int) -> bytes:
+    """Seven bits a byte, the lowest first; the high bit says that more follow."""
+    made = bytearray()
+    while value > 0x7F:
+        made.append(value & 0x7F | 0x80)
+        value >>= 7
+    made.append(value)
+    return bytes(made)
+
+
+def unit_of(term: str, key: str, postings: Iterable[tuple[int, int]]) -> Unit:
+    """A term and its postings, ``(id, impact)`` in order of ids."""
+    data = bytearray()
+    count = last = 0
+    for number, impact in postings:
+        data += varint((number - last) << IMPACT_BITS | impact)
+        last, count = number, count + 1
+    return Unit(term, key, term.encode() + b"\0" + varint(count) + data)
+
+
+def units_of(part: Part) -> Iterator[Unit]:
+    """The units of many terms at once; the same bytes as ``unit_of``."""
+    data, ends = _encoded(part)
+    start = 0
+    keys = _Keys()
+    for term, df, end in zip(part.terms, part.df, ends, strict=True):
+        yield Unit(term, keys.of(term), term.encode() + b"\0" + (bytes((df,)) if df < 128 else varint(df)) + data[start:end])
+        start = end
+
+
+class _Keys(dict[str, str]):
+    """The key of a term of one or two forms, each form folded once."""
+
+    def of(self, term: str) -> str:
+        if term[0] == "#":
+            return term
+        one, space, two = term.partition(" ")
+        return f"{self[one]} {self[two]}" if space else self[one]
+
+    def __missing__(self, form: str) -> str:
+        key = self[form] = key_of(form, "vi")
+        return key
+
+
+def key_of_term(term: str) -> str:
+    """The key of a term: of its forms, or an own number as it is."""
+    return term if term[0] == "#" else " ".join(key_of(form, "vi") for form in term.split(" "))
+
+
+def _encoded(part: Part) -> tuple[bytes, list[int]]:
+    """All postings as one run of bytes, and where those of each term end."""
+    ids, df = part.ids, np.array(part.df)
+    firsts = np.zeros(len(df), np.int64)
+    np.cumsum(df[:-1], out=firsts[1:])
+    gaps = np.diff(ids, prepend=0)
+    gaps[firsts] = ids[firsts]
+    values = gaps << IMPACT_BITS | part.impacts
+    sizes = _sizes(values)
+    ends = np.cumsum(sizes)
+    data = np.zeros(int(ends[-1]), np.uint8)
+    places = ends - sizes
+    for number in range(int(sizes.max())):
+        more = sizes > number
+        last = sizes == number + 1
+        byte = (values >> 7 * number) & 0x7F
+        byte[~last] |= 0x80
+        data[places[more] + number] = byte[more]
+    return data.tobytes(), ends[firsts + df - 1].tolist()
+
+
+def _sizes(values: NDArray[np.int64]) -> NDArray[np.int64]:
+    sizes = np.ones(len(values), np.int64)
+    for bits in (7, 14, 21, 28, 35):
+        sizes += values >= 1 << bits
+    return sizes
+
+
+def shards_of(units: Iterable[Unit]) -> Iterator[Shard]:
+    """Units in order of their keys as shards; all forms of one key stand in one shard."""
+    cutter = Cutter(LEAST, MOST)
+    keys: list[str] = []
+    held: list[bytes] = []
+    alone = False
+    for key, data in _by_key(units):
+        large = len(data) > ALONE
+        if (cutter.cuts(key.encode(), len(data)) or large or alone) and held:
+            yield Shard(keys[0], keys[-1], b"".join(held))
+            keys, held, cutter.size = [], [], len(data)
+        keys.append(key)
+        held.append(data)
+        alone = large
+    if held:
+        yield Shard(keys[0], keys[-1], b"".join(held))
+
+
+def _by_key(units: Iterable[Unit]) -> Iterator[tuple[str, bytes]]:
+    """Each key with the bytes of all its forms."""
+    for key, group in groupby(units, attrgetter("key")):
+        yield key, b"".join(unit.data for unit in group)

@@ -1,0 +1,148 @@
+// What an answer looks like on the search page: results, filters with counts, pages, ways on.
+
+export const PER_PAGE = 10;
+
+const root = document.querySelector("[data-search-page]");
+const say = root.dataset;
+const language = document.documentElement.lang;
+const { format } = new Intl.NumberFormat(language);
+const plural = new Intl.PluralRules(language);
+const nameOf = new Intl.DisplayNames(language, { type: "language" });
+const slot = (name, within = root) => within.querySelector(`[data-slot="${name}"]`);
+const template = (name) => root.querySelector(`[data-template="${name}"]`).content;
+const copyOf = (name) => template(name).firstElementChild.cloneNode(true);
+const said = (words, values) => words.replace(/{(\w+)}/g, (_, name) => values[name]);
+const counted = (name, n, values) => {
+  const words = say[name + (plural.select(n) === "one" ? "One" : "Other")];
+  return said(words, { n: format(n), ...values });
+};
+const labels = {}; // of every value of a facet that was seen
+const labelOf = ([facet, value]) => labels[`${facet} ${value}`] ?? value;
+
+/** Shows an answer to what was asked; links lead to `addressOf` what they change of that. */
+export function render(wanted, answer, addressOf) {
+  const { total, hits, showing, other } = answer;
+  const query = showing?.text ?? wanted.q;
+  const isFirst = wanted.page === 1;
+  const isExact = (hit) => isFirst && hit.exact;
+  const lead = (link, changes, words) => {
+    link.href = addressOf(changes);
+    if (words) link.textContent = words;
+    return link;
+  };
+  const offer = (name, isUseful, changes, link = slot(name).firstElementChild) => {
+    slot(name).hidden = !isUseful;
+    lead(link, changes);
+  };
+  const values = { language: languagesOf(answer), ...answer.facets };
+  for (const [facet, known] of Object.entries(values)) {
+    for (const { value, label } of known) labels[`${facet} ${value}`] = label;
+  }
+  slot("total").textContent = total ? counted("total", total, { query }) : said(say.none, { query });
+  offer("showing", showing, { q: showing?.instead, literal: true }, slot("instead"));
+  slot("shown").textContent = query;
+  slot("instead").textContent = showing?.instead;
+  fillChosen(wanted.chosen, lead);
+  fillFacets(wanted.chosen, values);
+  fill("exact", hits.filter(isExact));
+  fill("hits", hits.filter((hit) => !isExact(hit)));
+  fill("other", isFirst && other ? other.hits : []);
+
+  const [page, pages] = [wanted.page, Math.ceil(total / PER_PAGE)];
+  slot("pager").hidden = pages < 2;
+  slot("place").textContent = said(say.page, { n: format(page), total: format(pages) });
+  offer("previous", page > 1, { page: page - 1 });
+  offer("next", page < pages, { page: page + 1 });
+
+  const bare = wanted.q.replace(/["“”]/g, "");
+  offer("without-filters", wanted.chosen.length, { chosen: [] });
+  offer("without-quotes", bare !== wanted.q, { q: bare });
+  slot("suggested").hidden = !answer.suggestions.length;
+  const links = answer.suggestions.map((q) => lead(document.createElement("a"), { q }, q));
+  slot("suggestions").replaceChildren(...links.flatMap((link) => [link, " "]));
+}
+
+/** The languages as a facet, where there is something in both. */
+function languagesOf({ total, other }) {
+  const counts = other ? { [language]: total, [other.language]: other.total } : {};
+  return Object.entries(counts).map(([value, count]) => ({ value, count, label: nameOf.of(value) }));
+}
+
+/** A list of results in its part of the page, which goes where there are none. */
+function fill(name, hits) {
+  slot(name).hidden = !hits.length;
+  slot(name).querySelector("ol").replaceChildren(...hits.map(row));
+}
+
+/** The values that are chosen, each to be taken away. */
+function fillChosen(chosen, lead) {
+  const items = chosen.map((pair) => {
+    const item = copyOf("chosen");
+    const rest = chosen.filter((each) => each !== pair);
+    const link = lead(item.firstElementChild, { chosen: rest }, labelOf(pair));
+    link.setAttribute("aria-label", said(say.remove, { filter: labelOf(pair) }));
+    return item;
+  });
+  slot("chosen").hidden = !items.length;
+  slot("chosen").replaceChildren(...items);
+  slot("chosen-count").textContent = items.length ? format(items.length) : "";
+}
+
+/** The values of every facet with their counts; the focus stays on the value that has it. */
+function fillFacets(chosen, values) {
+  const { name, value } = document.activeElement;
+  for (const block of root.querySelectorAll("[data-facet]")) {
+    fillFacet(block, block.dataset.facet, chosen, values[block.dataset.facet] ?? []);
+  }
+  const inputs = [...slot("filters").querySelectorAll("input")];
+  inputs.find((each) => each.name === name && each.value === value)?.focus({ preventScroll: true });
+}
+
+/** The values of one facet; one that is chosen stays though nothing has it any more. */
+function fillFacet(block, facet, chosen, values) {
+  const own = chosen.filter(([name]) => name === facet).map(([, value]) => value);
+  const gone = own.filter((value) => !values.some((each) => each.value === value));
+  const every = [...values, ...gone.map((value) => ({ value, count: 0 }))];
+  const items = every.map(({ value, count }) => {
+    const item = copyOf("value");
+    const checked = own.includes(value);
+    Object.assign(item.querySelector("input"), { name: facet, value, checked });
+    slot("label", item).textContent = labelOf([facet, value]);
+    slot("count", item).textContent = format(count);
+    return item;
+  });
+  block.hidden = items.length < 2 && !own.length;
+  block.querySelector("ul").replaceChildren(...items);
+}
+
+/** One result as a row of the list. */
+function row(hit) {
+  const item = copyOf("hit");
+  const set = (name, ...content) => {
+    const part = slot(name, item);
+    if (content.some(Boolean)) part.append(...content);
+    else part.remove();
+    return part;
+  };
+  const state = hit.status && template("states").querySelector(`[data-state="${hit.status}"]`);
+  slot("link", item).href = say.root + hit.url;
+  set("number", hit.number);
+  set("kind", labels[hit.type ? `type ${hit.type}` : `section ${hit.section}`]);
+  set("date", hit.date && inWords(hit.date)).dateTime = hit.date;
+  set("state", state && state.firstElementChild.cloneNode(true));
+  set("more", hit.more && counted("more", hit.more));
+  for (const part of [set("title", hit.title), set("excerpt", ...hit.excerpt.map(piece))]) {
+    if (hit.language !== language) part.lang = hit.language;
+  }
+  return item;
+}
+
+function piece({ text, mark }) {
+  return mark ? Object.assign(document.createElement("mark"), { textContent: text }) : text;
+}
+
+/** 2026-11-09 as the page writes days: 09/11/2026 or 9 November 2026. */
+function inWords(day) {
+  if (language !== "en") return day.split("-").reverse().join("/");
+  return new Date(day).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+}
