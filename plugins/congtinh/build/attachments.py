@@ -108,6 +108,19 @@ class AttachmentStore:
         """The file to be copied to the address of ``attachment``."""
         return (self.content / attachment.source).resolve()
 
+    def text(self, attachment: Attachment) -> str:
+        """The text of a PDF that has any, to be searched; of any other file nothing."""
+        if not attachment.text_layer:
+            return ""
+        kept = self.folder / attachment.sha256[:2] / f"{attachment.sha256}-text.json"
+        found = read_json(kept)
+        if isinstance(found, dict) and found.get("reading") == reading():
+            return str(found["text"])
+        text: str = _pdf.pdf_text(self.file(attachment))
+        found = {"reading": reading(), "text": text}
+        cache.write(kept, json.dumps(found, ensure_ascii=False).encode())
+        return text
+
     def save(self) -> None:
         """Keep the digests of the files, so that the next run need not read them."""
         self._digests.save()

@@ -127,6 +127,14 @@ class Staging:
             raise ValueError(f"{path!r} is not a path inside the output")
         self.addresses.add(path)
 
+    def take_back(self, path: str) -> None:
+        """The output file ``path`` is no part of this build after all."""
+        self.addresses.discard(path)
+        staged = self.files / path
+        if staged.is_file():
+            staged.unlink()
+            self.changed -= 1
+
     def show(self, path: str) -> None:
         """Put one staged file into its place now, before the commit."""
         staged, target = self.files / path, self.output / path

@@ -25,6 +25,7 @@ _STEPS = {
     "read": N_("Reading content"),
     "render": N_("Making pages"),
     "import": N_("Reading rows"),
+    "index": N_("Indexing content"),
 }
 MOST_FILES = 8
 MOST_WARNINGS = 50

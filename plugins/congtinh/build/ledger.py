@@ -48,7 +48,8 @@ class Ledger:
     """``shared``: by language, what all its pages share; ``templates``: by name, with all they reach;
     ``answers``: what each question came to that a page asked; ``cards``: what all pages but those of
     changed bodies rest on; ``bodies``: by content path, all that an item holds; ``between``: what
-    was found wrong between items; ``upkeep``: what editors of documents should look after."""
+    was found wrong between items; ``upkeep``: what editors of documents should look after;
+    ``index``: what the search index was made from."""
 
     shared: dict[str, bytes] = field(default_factory=dict)
     templates: dict[str, bytes] = field(default_factory=dict)
@@ -59,6 +60,7 @@ class Ledger:
     bodies: dict[str, bytes] = field(default_factory=dict)
     between: tuple[Problem, ...] = ()
     upkeep: dict[str, Any] = field(default_factory=dict)
+    index: bytes = b""
 
     def output_files(self) -> dict[str, Left]:
         """Every file that the build made, and how it was left."""

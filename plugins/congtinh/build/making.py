@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from pathlib import Path
 
 from congtinh import addresses
 from congtinh.build.assets import read_assets
 from congtinh.build.attachments import AttachmentStore
 from congtinh.build.cache import digest
 from congtinh.build.commit import Staging, files_below
+from congtinh.build.indexing import Indexing
 from congtinh.build.ledger import (
     FileEntry,
     Freshness,
@@ -48,10 +50,12 @@ class Making:
         places: Places,
         progress: Progress,
         ledger: Ledger,
+        kept: Path | None = None,
     ) -> None:
+        """``kept``: where the cache keeps what is known of the output; without it no index is made."""
         self.settings, self.staging, self.report = settings, staging, report
         self.places, self.progress = places, progress
-        self.ledger = ledger
+        self.ledger, self.kept = ledger, kept
         self.memory = Memory()
         self._failures = 0
 
@@ -69,6 +73,10 @@ class Making:
             self._make_changed_bodies(plan, before)
         else:
             self._make_all(plan, fresh, stores)
+        if self.kept is not None:
+            with self.report.timed("index"):
+                indexing = Indexing(self.kept, self.settings.output, self.staging, self.ledger)
+                indexing.make(model, stores[1], fresh)
         with self.report.timed("answers"):
             self.ledger.answers = fresh.answers_to(self.ledger.pages.values(), same)
 
@@ -108,7 +116,7 @@ class Making:
             kept = {one.address: self._fresh_entry(one, fresh) for one in planned}
             self.ledger.pages = kept  # type: ignore[assignment]  # those to be made follow, in their places
         with self.report.timed("media"):  # first, since the pages that are shown early need them
-            self._make(assets(self.theme), fresh)
+            self._make(assets(self.theme, self.settings), fresh)
             self._make(media(plan.model, *stores), fresh)
         with self.report.timed("render"):
             waiting = [one for one in planned if kept[one.address] is None]

@@ -13,10 +13,12 @@ from congtinh.citations.cited import Cited
 from congtinh.citations.marking import marked
 from congtinh.citations.names import Names, names_of
 from congtinh.errors import N_, Problem, Severity
+from congtinh.neighbours import Telling
 from congtinh.records.base import Record
 from congtinh.records.front_matter import FrontMatter
 from congtinh.records.reading import read_record
 from congtinh.records.registry import RECORD_TYPES
+from congtinh.search.telling import Common, common_words, telling
 from congtinh.text.markup import Markup, MarkupFault, render
 from congtinh.vocabulary.registry import Vocabularies
 
@@ -33,6 +35,7 @@ class Known(NamedTuple):
     problems: tuple[Problem, ...]
     failed: bool = False
     cites: tuple[Cited, ...] = ()
+    telling: Telling = Telling()
 
 
 def known(front: FrontMatter, pair: FrontMatter | None, vocabularies: Vocabularies) -> Known:
@@ -68,7 +71,27 @@ def _known(front: FrontMatter, pair: FrontMatter | None, vocabularies: Vocabular
     body, cites = rendered(front, vocabularies)
     problems = [*problems, *_body_problems(front, record, body.faults)]
     address = of_item(record, vocabularies)
-    return Known(record, body, address, tuple(problems), cites=cites)
+    told = _telling(record, vocabularies)
+    return Known(record, body, address, tuple(problems), cites=cites, telling=told)
+
+
+def _telling(record: Record, vocabularies: Vocabularies) -> Telling:
+    if not record.has_neighbours:
+        return Telling()
+    common = _common_words(vocabularies)
+    return telling(record.heading, record.description, record.language, common)
+
+
+_common: dict[str, Common] = {}
+
+
+def _common_words(vocabularies: Vocabularies) -> Common:
+    """The words that tell nothing on a site, put together once in each process."""
+    found = _common.get(vocabularies.digest)
+    if found is None:
+        _common.clear()
+        found = _common[vocabularies.digest] = common_words(vocabularies)
+    return found
 
 
 def rendered(front: FrontMatter, vocabularies: Vocabularies) -> tuple[Markup, tuple[Cited, ...]]:

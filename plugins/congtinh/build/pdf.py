@@ -34,6 +34,16 @@ def pdf_facts(path: Path) -> PdfFacts:
     return PdfFacts(pages, has_text, "" if has_text else SCAN)
 
 
+def pdf_text(path: Path) -> str:
+    """All text of a PDF, a line for each line; of a page that cannot be read, nothing."""
+    with _quiet(), path.open("rb") as file:
+        try:
+            reader = pypdf.PdfReader(file)
+            return "\n".join(page.extract_text() for page in reader.pages)
+        except Exception:  # damaged files make the parser fail in any of many ways
+            return ""
+
+
 def _has_letters(text: str) -> bool:
     return any(sign.isalnum() for sign in text)
 

@@ -39,6 +39,9 @@ from congtinh.settings import Settings
 
 Content = bytes | Path
 
+WORKER = "js/service-worker.js"
+"""Stands at the root of the site, since a worker rules over the folder it comes from alone."""
+
 _atom = Later("congtinh.opendata.atom")
 
 
@@ -89,10 +92,14 @@ def products(plan: Plan, settings: Settings, theme: Theme) -> Iterator[Product]:
             yield product(vcard_address(item), made_from, partial(_vcard, model, item))
 
 
-def assets(theme: Theme) -> Iterator[Product]:
-    """The static files of the theme."""
+def assets(theme: Theme, settings: Settings) -> Iterator[Product]:
+    """The static files of the theme; its service worker, where the site keeps pages offline."""
     for name, data in theme.assets.files.items():
-        yield product(theme.assets.address(name), digest((data,)), partial(bytes, data))
+        if name != WORKER:
+            yield product(theme.assets.address(name), digest((data,)), partial(bytes, data))
+    if settings.offline and WORKER in theme.assets.files:
+        data = theme.assets.files[WORKER].replace(b"{theme}", theme.assets.folder.encode())
+        yield product("service-worker.js", digest((data,)), partial(bytes, data))
 
 
 def media(

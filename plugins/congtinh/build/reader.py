@@ -170,6 +170,7 @@ def _item(entry: Entry, bodies: str, store: BodyStore) -> Item:
         entry.number,
         entry.cites,
         entry.anchors,
+        entry.telling,
     )
 
 

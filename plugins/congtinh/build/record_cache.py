@@ -22,6 +22,7 @@ from congtinh.build.stamps import Stamp
 from congtinh.build.uses import Use
 from congtinh.citations.cited import Cited
 from congtinh.errors import Problem
+from congtinh.neighbours import Telling
 from congtinh.records.base import Record
 from congtinh.text.markup import ImageReference, Markup, Reference
 from congtinh.text.outline import Heading
@@ -54,7 +55,7 @@ class Entry(NamedTuple):
     ``content`` is the digest of the file, ``front`` that of its front matter, ``pair`` the front
     matter that it was read together with (an English file inherits from its Vietnamese one).
     ``settled``: a later change of the file shows in its ``stamp``.  ``order``, ``names``, ``number``,
-    ``cites`` and ``anchors`` are those of the item.
+    ``cites``, ``anchors`` and ``telling`` are those of the item.
     """
 
     path: str
@@ -75,6 +76,7 @@ class Entry(NamedTuple):
     problems: tuple[Problem, ...]
     cites: tuple[Cited, ...] = ()
     anchors: bytes = b""
+    telling: Telling = Telling()
 
 
 class Shard(NamedTuple):

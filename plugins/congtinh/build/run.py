@@ -53,6 +53,7 @@ class Build:
         self.memory = memory
         self.records = digest((str(settings.content).encode(),), 8).hex()
         self.made_of = made_of
+        self.indexes = True
         self.kept = folder_of(settings.cache, settings.output)
         self.progress = progress
         self.report = BuildReport(day=settings.today.isoformat())
@@ -238,7 +239,13 @@ class Build:
     def render(self, model: SiteModel) -> None:
         """Make what changed into the staging folder; a problem found here counts like any other."""
         making = Making(
-            self.settings, self.staging, self.report, self.places, self.progress, self.ledger
+            self.settings,
+            self.staging,
+            self.report,
+            self.places,
+            self.progress,
+            self.ledger,
+            self.kept if self.indexes else None,
         )
         making.memory = self.memory or Memory()
         making.make(model, self.before, (self.pictures, self.attachments))
@@ -345,6 +352,7 @@ def check_site(
     build = Build(settings, progress)
     build.records = records or build.records
     build.staging = build.staging_for("check")
+    build.indexes = False
     build.staging.clear()
     try:
         model = build.gather()

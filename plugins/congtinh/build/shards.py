@@ -162,6 +162,7 @@ class _ShardReading:
             body=self.bodies.add(made.body),
             cites=made.cites,
             anchors=_anchors(made.body) if made.record.legal_text else b"",
+            telling=made.telling,
         )
 
     def _pair_of(self, path: str) -> bytes:

@@ -1,54 +1,72 @@
-"""The whole index: its segments by language, and the manifest that leads into them."""
+"""The whole index: one part for each language, and the manifest that leads into them."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 from congtinh.search.common_words import FUNCTION_WORDS
 from congtinh.search.records import SearchRecord
-from congtinh.search.segments import Put, Segment
+from congtinh.search.segments import Segment
+from congtinh.search.state import IndexState
 from congtinh.search.terms import key_of
+from congtinh.search.texts import compact
 
 FORMAT = 1
 """Goes up with every change of the files that an engine of before cannot read."""
 MANIFEST = "manifest.json"
+FOLDERS = ("b", "d", "f", "t", "x")
+
+
+class Folder:
+    """The files of an index in a folder; a file that stands there is called after its content and stays."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._folders: set[str] = set()
+
+    def put(self, address: str, data: bytes) -> None:
+        path = self.folder / address
+        parent = address.rpartition("/")[0]
+        if parent not in self._folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(parent)
+        if not path.is_file():
+            path.write_bytes(data)
+
+    def read(self, address: str) -> bytes:
+        return (self.folder / address).read_bytes()
+
+    def finish(self, states: Mapping[str, IndexState]) -> None:
+        """Write the manifest, and delete what is no longer part of the index."""
+        kept = {address for state in states.values() for address in state.addresses()}
+        for name in FOLDERS:
+            for path in sorted((self.folder / name).rglob("*"), reverse=True):
+                if path.is_dir():
+                    if not any(path.iterdir()):
+                        path.rmdir()
+                elif path.relative_to(self.folder).as_posix() not in kept:
+                    path.unlink()
+        (self.folder / MANIFEST).write_bytes(manifest(states))
 
 
 def build_index(records: Iterable[SearchRecord], output: Path) -> None:
     """The index of records in a folder, made from nothing; what lay there before is deleted."""
     segments: dict[str, Segment] = {}
     for record in records:
-        segment = segments.get(record.language) or segments.setdefault(record.language, Segment(record.language))
-        segment.add(record)
-    made: set[str] = set()
-
-    def put(address: str, data: bytes) -> None:
-        made.add(address)
-        path = output / address
-        if not path.is_file():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-
-    parts = {language: [segment.write(put)] for language, segment in sorted(segments.items())}
-    _clean(output, made)
-    (output / MANIFEST).write_bytes(manifest(parts))
+        segment = segments.get(record.language) or segments.setdefault(
+            record.language, Segment(record.language)
+        )
+        segment.add(record.id, b"", record)
+    folder = Folder(output)
+    output.mkdir(parents=True, exist_ok=True)
+    folder.finish({language: segment.write(folder) for language, segment in segments.items()})
 
 
-def _clean(output: Path, kept: set[str]) -> None:
-    """Delete what an index of before left in its own folders."""
-    for folder in ("t", "b", "d", "f", "x"):
-        for path in (output / folder).rglob("*"):
-            if path.is_file() and path.relative_to(output).as_posix() not in kept:
-                path.unlink()
-
-
-def manifest(parts: dict[str, list[dict[str, Any]]]) -> bytes:
-    """The manifest: version, the syllables that weigh less, and the segments of each language."""
-    value = {"format": FORMAT, "light": " ".join(light_keys()), "languages": parts}
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+def manifest(states: Mapping[str, IndexState]) -> bytes:
+    """The manifest: version, the syllables that weigh less, and what there is of each language."""
+    told = {language: state.told() for language, state in sorted(states.items())}
+    return compact({"format": FORMAT, "light": " ".join(light_keys()), "languages": told})
 
 
 def light_keys() -> list[str]:

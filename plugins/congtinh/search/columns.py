@@ -2,48 +2,60 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from congtinh.search.records import FacetValue, SearchRecord
-from congtinh.search.texts import day_number
+from congtinh.search.texts import compact, day_number
+from congtinh.validity.states import EXPIRED, SUSPENDED, UNSUITABLE
+
+OVER = frozenset({EXPIRED, SUSPENDED, UNSUITABLE})
+"""States in which a document holds no longer."""
+LONG_AGO = -(1 << 20)
 
 
-class Columns:
-    """Facets, dates and states of documents, put in the order of their ids at the end."""
+class Column(NamedTuple):
+    """What the columns hold of one document."""
 
-    def __init__(self) -> None:
-        self._rows: dict[str, tuple[Any, ...]] = {}
+    facets: tuple[tuple[str, tuple[FacetValue, ...]], ...]
+    day: int | None
+    states: tuple[tuple[int | None, FacetValue], ...]
 
-    def add(self, key: str, record: SearchRecord) -> None:
-        states = [(day_number(day), state) for day, state in record.states]
-        self._rows[key] = (dict(record.facets), day_number(record.date), states)
 
-    def facets_file(self, keys: Sequence[str]) -> bytes:
-        """``facets``: by name the values and, for each document, theirs; ``dates``; ``states`` and their ``labels``."""
-        rows = [self._rows[key] for key in keys]
-        names = sorted({name for facets, _, _ in rows for name in facets})
-        labels = {state.code: state.label for row in rows for _, state in row[2]}
-        states = [
-            [place, [[day, state.code] for day, state in row[2]]] for place, row in enumerate(rows) if row[2]
-        ]
-        value = {
-            "facets": {name: _column([facets.get(name, ()) for facets, _, _ in rows]) for name in names},
-            "dates": _steps([row[1] for row in rows]),
-            "states": states,
-            "labels": dict(sorted(labels.items())),
-        }
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+EMPTY = Column((), None, ())
 
-    def ends(self, keys: Sequence[str], over: frozenset[str]) -> list[list[int]]:
-        """Documents that are or will be no longer in force: the place of each, and the day."""
-        found = []
-        for place, key in enumerate(keys):
-            states = self._rows[key][2]
-            if states and states[-1][1].code in over:
-                found.append([place, states[-1][0] if states[-1][0] is not None else -(1 << 20)])
-        return found
+
+def column_of(record: SearchRecord) -> Column:
+    """Facets, day and states of a document."""
+    states = tuple((day_number(day), state) for day, state in record.states)
+    return Column(record.facets, day_number(record.date), states)
+
+
+def facets_file(rows: Sequence[Column]) -> bytes:
+    """``facets``: by name the values and, for each document, theirs; ``dates``; ``states`` and their ``labels``."""
+    facets = [dict(row.facets) for row in rows]
+    names = sorted({name for row in rows for name, _ in row.facets})
+    labels = {state.code: state.label for row in rows for _, state in row.states}
+    value = {
+        "facets": {name: _column([own.get(name, ()) for own in facets]) for name in names},
+        "dates": [row.day for row in rows],
+        "states": [
+            [place, [[day, state.code] for day, state in row.states]]
+            for place, row in enumerate(rows)
+            if row.states
+        ],
+        "labels": dict(sorted(labels.items())),
+    }
+    return compact(value)
+
+
+def ends(rows: Sequence[Column]) -> list[list[int]]:
+    """Documents that are or will be no longer in force: the place of each, and the day."""
+    return [
+        [place, LONG_AGO if row.states[-1][0] is None else row.states[-1][0]]
+        for place, row in enumerate(rows)
+        if row.states and row.states[-1][1].code in OVER
+    ]
 
 
 def _column(values: list[tuple[FacetValue, ...]]) -> dict[str, Any]:
@@ -51,15 +63,7 @@ def _column(values: list[tuple[FacetValue, ...]]) -> dict[str, Any]:
     known = sorted({value for own in values for value in own})
     place = {value: number for number, value in enumerate(known)}
     of: list[Any] = [
-        place[own[0]] if len(own) == 1 else [place[value] for value in own] if own else -1 for own in values
+        place[own[0]] if len(own) == 1 else [place[value] for value in own] if own else -1
+        for own in values
     ]
     return {"values": [list(value) for value in known], "of": of}
-
-
-def _steps(days: list[int | None]) -> list[int | None]:
-    """Each day as what it adds to the last one that was known."""
-    last, steps = 0, []
-    for day in days:
-        steps.append(None if day is None else day - last)
-        last = last if day is None else day
-    return steps

@@ -5,7 +5,18 @@ Chosen by hand from the commonest words and pairs of public administrative text 
 
 from __future__ import annotations
 
-FUNCTION_WORDS = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(
+        " ".join(pair.split()) for pair in text.replace("\n", "/").split("/") if pair.strip()
+    )
+
+
+FUNCTION_WORDS = _words(
     """
     ai ấy bà bảy bằng bị bốn bởi các cái cả chẳng chiếc cho chỉ chín chứ có còn của cùng cũng cứ do
     dưới đang đã đây đấy để đến đều đó đối đợt được gì gồm hai hay hãy hằng hoặc hơn khi khỏi không
@@ -13,13 +24,12 @@ FUNCTION_WORDS = frozenset(
     nhiều nhưng như những nữa nó ở phải qua ra rất rồi sau sao sẽ suốt tại tám tháng thêm theo thì
     thứ từ tới trên trong trước tuy và vào vẫn vậy về với vì vừa
     huyện khoản phường tỉnh xã
-    """.split()
+    """
 )
 """Vietnamese syllables that are no part of a telling pair: closed classes, numerals, tiers of office."""
 
-GENERAL_PAIRS = frozenset(
-    line.strip()
-    for line in """
+GENERAL_PAIRS = _pairs(
+    """
     áp dụng / bãi bỏ / báo cáo / bảo đảm / biện pháp / bổ sung / cá nhân / căn cứ / cập nhật
     chế độ / chi tiết / chính phủ / chính quyền / chính sách / chủ đề / chủ tịch / chủ trì
     chuyên môn / chức năng / cơ quan / cơ sở / công bố / công chức / công dân / công khai / công tác
@@ -41,12 +51,11 @@ GENERAL_PAIRS = frozenset(
     chính quyết / chính quy / chức thực / chức thi / dẫn thực / định quản / hành luật / hành quyết
     hành nghị / hành quy / khai thực / lý nhà / nhân dân / pháp thi / pháp tổ / quan nhà / quả công
     quả hoạt / quả thực / tác quản / tra nhà / thức thực / trọng tâm / một số / số điều / sở ban
-    """.replace("\n", "/").split("/")
-    if line.strip()
+    """
 )
 """Vietnamese pairs of syllables, as they are written, that stand in papers on any subject."""
 
-GENERAL_WORDS = frozenset(
+GENERAL_WORDS = _words(
     """
     a about above according across after again against all almost along already also although always
     am among an and any are around as at away back be because been before began being below between
@@ -62,9 +71,9 @@ GENERAL_WORDS = frozenset(
     without would year years yet you your
     agency article authority circular city committee commune conference council country date decision
     decree department director district division document government head implementation information
-    law local ministry national notice office official order organisation organization page people
+    issue law local ministry national notice office official order organisation organization page people
     plan province provincial public regulation report request resolution result service site state
     unit viet vietnam ward work
-    """.split()
+    """
 )
 """English words that stand in papers on any subject."""

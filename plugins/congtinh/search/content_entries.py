@@ -37,7 +37,10 @@ def entry_of(item: Item, vocabularies: Vocabularies) -> dict[str, Any]:
         "number": _own_numbers(record),
         "cites": tuple(_cited(item)),
         "type": _type_names(record, item.type, vocabularies),
-        "lang": (language, *(("tiếng Việt", "Vietnamese") if language == "vi" else ("tiếng Anh", "English"))),
+        "lang": (
+            language,
+            *(("tiếng Việt", "Vietnamese") if language == "vi" else ("tiếng Anh", "English")),
+        ),
         "status": _names("statuses", record.status, vocabularies),
         "date": (shown.date,),
         "posted": (shown.posted,),
@@ -58,10 +61,10 @@ def _shown(item: Item, vocabularies: Vocabularies) -> Shown:
         record.heading,
         "" if record.description == record.heading else record.description,
         item.type,
-        tuple(type(record).type_label),
+        (*type(record).type_label,),
         item.lang,
         record.status or "",
-        tuple(status.label) if status else ("", ""),
+        (*status.label,) if status else ("", ""),
         number,
         f"{day:%Y%m%d}" if day else "",
         f"{record.date:%Y%m%d}" if record.date else "",
@@ -90,7 +93,7 @@ def _cited(item: Item) -> Iterator[tuple[str, OwnNumber | None]]:
 
 def _type_names(record: Record, name: str, vocabularies: Vocabularies) -> tuple[str, ...]:
     """The content type by its code and label, and the type of a document by all its names."""
-    found = (name, *type(record).type_label, *type(record).list_label)
+    found: tuple[str, ...] = (name, *type(record).type_label, *type(record).list_label)
     if isinstance(record, LegalDocument):
         found += _names("document_types", record.doc_type, vocabularies)
     return found

@@ -104,7 +104,9 @@ def _excerpt(number: int, line: str, language: str, matches: Matches) -> Place:
     """A piece of the line as people read it, around the first part that was asked for."""
     plain = _MARKS.sub("", _LINK.sub(r"\1", _LEAD.sub("", line))).strip()
     found = [
-        (start, end) for start, end in spans(plain) if start < end and matches(plain[start:end], language)
+        (start, end)
+        for start, end in spans(plain)
+        if start < end and matches(plain[start:end], language)
     ]
     first = found[0][0] if found else 0
     start = 0 if first < LONGEST // 2 else plain.rfind(" ", 0, first - LONGEST // 4) + 1

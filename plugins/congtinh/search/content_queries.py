@@ -3,52 +3,44 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
+from itertools import pairwise
 
 from whoosh import query
 from whoosh.fields import Schema
 from whoosh.qparser import QueryParser, plugins, syntax
 
 from congtinh.errors import N_, ContentError, Problem
+from congtinh.search.content_faults import FIELD, OPERATORS, faults
 from congtinh.search.content_fields import asked
-from congtinh.search.content_schema import FIELDS, SEARCHED
+from congtinh.search.content_schema import SEARCHED
 from congtinh.search.numbers import read_numbers, tidy
 from congtinh.search.tokens import BREAK, raw_tokens
-from congtinh.text.fold import fold
 from congtinh.text.slug import slugify
 
 PUBLISHED, SCHEDULED = ("published", "da-dang"), ("scheduled", "hen-gio", "hen-gio-dang")
 """What ``status`` says of published files: that their day has come, or that it is still to come."""
 
-_IN_VIETNAMESE = {
-    "tieu_de": "title", "trich_yeu": "title", "noi_dung": "body", "so": "number", "so_ky_hieu": "number",
-    "dan": "cites", "loai": "type", "hinh_thuc": "type", "co_quan": "issuer", "linh_vuc": "field",
-    "chu_de": "topic", "chuyen_muc": "category", "trang_thai": "status", "tinh_trang": "status",
-    "ngon_ngu": "lang", "ngay": "date", "ngay_dang": "posted", "nam": "year", "tep": "path",
-}  # fmt: skip
 _QUOTES = str.maketrans("“”„‟", '""""')
-_FIELD = r"(?P<text>[^\W\d]\w*):(?=[^\s/])"
-NAMED = re.compile(rf"(?<![\w/]){_FIELD}")
-_QUOTED = re.compile('"[^"]*"')
-_OPEN_RANGE = re.compile(r"(?P<name>\w+):(?P<rest>[\[{].*)")
 _WORDS_ALONE = re.compile(r'[^":*?()\[\]{}^~<>]*')
-_OPERATOR = re.compile(r"\b(?:AND|OR|NOT|ANDNOT|ANDMAYBE|REQUIRE)\b|(?:^|\s)-\S")
+_OPERATOR = re.compile(rf"\b(?:{'|'.join(OPERATORS)})\b|(?:^|\s)-\S")
 _NO_NUMBER_IN = ("date", "posted", "year", "path", "status", "lang", "type")
 
 
 def parsed(text: str, schema: Schema, today: dt.date) -> query.Query:
     """The query that a text means; ``ContentError`` with all that is wrong with how it is written."""
     text = tidy(text).translate(_QUOTES).strip()
-    faults = [*_faults(text)]
-    if faults:
-        raise ContentError(faults)
+    wrong = [*faults(text)]
+    if wrong:
+        raise ContentError(wrong)
     found = _Parser(schema, today).parse(text)
     if found.is_leaf() and isinstance(found, type(query.NullQuery)):
-        message, remedy = N_("asks for nothing"), N_("Write a word, a number or a field to look for")
+        message, remedy = (
+            N_("asks for nothing"),
+            N_("Write a word, a number or a field to look for"),
+        )
         raise ContentError([Problem("", message, remedy, "", text)])
     return _nearer(found, text)
 
@@ -66,7 +58,7 @@ class _Parser(QueryParser):  # type: ignore[misc]
             [
                 _NumberPlugin(),
                 plugins.SingleQuotePlugin(),
-                plugins.FieldsPlugin(_FIELD),
+                plugins.FieldsPlugin(FIELD),
                 plugins.WildcardPlugin(r"(?P<text>[*]|[?](?=[\w*?]))"),
                 _PhrasePlugin(),
                 plugins.RangePlugin(),
@@ -140,54 +132,13 @@ def _nearer(found: query.Query, text: str) -> query.Query:
     if not _WORDS_ALONE.fullmatch(text) or _OPERATOR.search(text):
         return found
     words = raw_tokens(text)
-    pairs = [(one, two) for one, two in zip(words, words[1:], strict=False) if BREAK not in (one, two)]
+    pairs = [(one, two) for one, two in pairwise(words) if BREAK not in (one, two)]
     near = [
         query.Phrase(name, [asked(one)[0], asked(two)[0]], boost=SEARCHED[name] * 2)
         for one, two in pairs
         for name in ("title", "body")
     ]
     return query.AndMaybe(found, query.Or(near)) if near else found
-
-
-def _faults(text: str) -> Iterator[Problem]:
-    """What is wrong with how a query is written."""
-    if text.count('"') % 2:
-        yield Problem(
-            "", N_("opens a quotation that does not end"), N_("Put one more \" after the last word"), "", text
-        )
-        return
-    bare = _QUOTED.sub(lambda quoted: '"' + "." * (len(quoted[0]) - 2) + '"', text)
-    if bare.count("(") != bare.count(")"):
-        yield Problem("", N_("has a bracket without the other one"), N_("Write ( and ) in pairs"), "", text)
-    for named in NAMED.finditer(bare):
-        name = named["text"]
-        if name not in FIELDS:
-            yield _unknown_field(name)
-        elif (ranged := _OPEN_RANGE.match(bare, named.start())) and not plugins.RangePlugin.expr.match(
-            ranged["rest"]
-        ):
-            message = N_("opens a range that does not end")
-            remedy = N_("Write it as {example}")
-            example = f"{name}:[2026-01-01 TO 2026-06-30]"
-            yield Problem("", message, remedy, "", ranged[0], params={"example": example})
-
-
-def _unknown_field(name: str) -> Problem:
-    meant = _meant_field(name)
-    params = {"fields": ", ".join(FIELDS), "field": meant}
-    remedy = (
-        N_("Write “{field}:”; to look for the word itself, put it in quotation marks")
-        if meant
-        else N_("Write one of: {fields}; to look for the word itself, put it in quotation marks")
-    )
-    return Problem("", N_("is no field"), remedy, "", f"{name}:", params=params)
-
-
-def _meant_field(name: str) -> str:
-    key = fold(name).replace("-", "_")
-    near = difflib.get_close_matches(key, (*FIELDS, *_IN_VIETNAMESE), 1, 0.75)
-    found = _IN_VIETNAMESE.get(key) or (near[0] if near else "")
-    return _IN_VIETNAMESE.get(found, found)
 
 
 def leaves(found: query.Query) -> Iterable[query.Query]:

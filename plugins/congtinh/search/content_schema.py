@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from whoosh.fields import ID, STORED, Schema
 
-from congtinh.search.content_fields import Codes, Days, Names, Numbers, Words
+from congtinh.search.content_fields import Words
+from congtinh.search.content_values import Codes, Days, Names, Numbers
 
 FIELDS: Mapping[str, type] = {
     "title": Words,
@@ -32,6 +33,7 @@ FIELDS: Mapping[str, type] = {
 SEARCHED = {"title": 3.0, "body": 1.0, "facts": 1.0, "number": 100.0, "cites": 2.0}
 """Where a word without a field is looked for, and what it weighs there."""
 
+
 class Shown(NamedTuple):
     """What an answer shows of a file.
 
@@ -55,4 +57,6 @@ class Shown(NamedTuple):
 
 def schema() -> Schema:
     """The schema of the index: the fields of queries, the path of the file, and what answers show."""
-    return Schema(file=ID(unique=True), shown=STORED, **{name: kind() for name, kind in FIELDS.items()})
+    return Schema(
+        file=ID(unique=True), shown=STORED, **{name: kind() for name, kind in FIELDS.items()}
+    )

@@ -9,15 +9,15 @@ from collections.abc import Callable, Iterator
 from whoosh.searching import Searcher
 
 from congtinh.errors import ContentError
+from congtinh.search.content_faults import NAMED, OPERATORS
 from congtinh.search.content_fields import asked
-from congtinh.search.content_queries import NAMED, parsed
+from congtinh.search.content_queries import parsed
 from congtinh.search.typing import decoded
 from congtinh.text.fold import strip_marks
 
 MOST = 3
 _FIELDS = ("body", "title", "facts")
 _WORD = re.compile(r"[^\W_]+")
-_OPERATORS = frozenset({"AND", "OR", "NOT", "TO"})
 
 
 def suggested(searcher: Searcher, text: str, today: dt.date) -> Iterator[str]:
@@ -46,7 +46,7 @@ def _candidates(searcher: Searcher, text: str) -> Iterator[str]:
     loose = text.replace('"', "")
     yield loose
     yield NAMED.sub("", loose)
-    words = [word for word in NAMED.sub("", loose).split() if word not in _OPERATORS]
+    words = [word for word in NAMED.sub("", loose).split() if word not in OPERATORS]
     if len(words) > 1:
         yield " OR ".join(words)
 
@@ -54,7 +54,7 @@ def _candidates(searcher: Searcher, text: str) -> Iterator[str]:
 def _each_word(text: str, change: Callable[[str], str]) -> str:
     def changed(match: re.Match[str]) -> str:
         named = text[match.end() : match.end() + 1] == ":"
-        return match[0] if named or match[0] in _OPERATORS else change(match[0])
+        return match[0] if named or match[0] in OPERATORS else change(match[0])
 
     return _WORD.sub(changed, text)
 

@@ -24,15 +24,15 @@ class Entry(NamedTuple):
     name: bytes
     size: int
 
+    @classmethod
+    def between(cls, before: str, first: str, name: bytes, size: int) -> Entry:
+        """The entry of a shard whose terms begin with ``first``, after one that ends with ``before``."""
+        return cls(first[: len(commonprefix((before, first))) + 1], name, size)
+
 
 def name_of(data: bytes) -> bytes:
     """What a file is called after its content, so that a browser may keep it for good."""
     return sha256(data).digest()[:NAME_BYTES]
-
-
-def separator(before: str, first: str) -> str:
-    """The shortest beginning of ``first`` that sorts after ``before``."""
-    return first[: len(commonprefix((before, first))) + 1]
 
 
 def block_bytes(entries: Iterable[Entry]) -> bytes:

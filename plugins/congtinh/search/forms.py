@@ -6,6 +6,9 @@ from congtinh.search.terms import analyse, key_of
 
 NOTHING = 0
 """The number of what is no word: a break between pieces of sentences."""
+LONGEST = 120
+"""Bytes of a form; longer runs of letters are no words, and a separator of two fits in 255."""
+MOST_FORMS = 1 << 20
 
 
 class Forms(dict[str, int]):
@@ -28,6 +31,8 @@ class Forms(dict[str, int]):
         """The number of a form, a new one where it was not met before."""
         found = self._numbers.get(form)
         if found is None:
+            if len(self.written) == MOST_FORMS:
+                raise ValueError(f"more than {MOST_FORMS} forms of words in one language")
             found = self._numbers[form] = len(self.written)
             self.written.append(form)
         return found
@@ -38,9 +43,11 @@ class Forms(dict[str, int]):
 
 
 def term_form(raw: str, language: str) -> str:
-    """The form under which a raw token stands in the index.
+    """The form under which a raw token stands in the index; empty for a sign alone and for no word.
 
     In an English text that is the stem; a word with marks keeps them there too.
     """
     term = analyse(raw, language)
+    if not term.key or (len(term.form) > LONGEST // 4 and len(term.form.encode()) > LONGEST):
+        return ""
     return term.key if language == "en" and term.form.isascii() else term.form

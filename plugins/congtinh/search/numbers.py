@@ -79,7 +79,7 @@ _REACH = 80
 """Characters before a figure that may hold the words of its type."""
 _ONE_NUMBER = re.compile(" *(so|no\\.?|#)?[ :]*([0-9]+[a-z]?) *")
 _DATED = re.compile(
-    "(?:,? (?:nam |of |year |ngay [0-9]{1,2}(?: thang |[/.-])[0-9]{1,2}(?: nam |[/.-]))?| ?- ?)"
+    "(?:,? (?:nam |of |year |ngay [0-9]{1,2}(?: thang |[/.-])[0-9]{1,2}(?: nam |[/.-]))?| ?[/-] ?)"
     f"({_YEAR})(?![0-9]|[/.-][0-9])"
 )
 _NO_NUMBER_AFTER = re.compile("(?:thang|quy|nam|ngay|ky|ti le|ty le|month|[0-9][/.,:-])[ -]*$")
@@ -165,13 +165,12 @@ def _is_symbol(symbol: str, written: str) -> bool:
 
 def _is_told(core: re.Match[str], lead: re.Match[str] | None, before: str) -> bool:
     """Whether a number without a symbol is told by its year, or by the words before it."""
-    if core[3]:
-        return bool(lead) or (core[2] == "/" and not _NO_NUMBER_AFTER.search(before))
-    if not lead:
-        return False
+    if core[3] and not lead:
+        return core[2] == "/" and not _NO_NUMBER_AFTER.search(before)
+    if not lead or core[3] or lead[3]:
+        return lead is not None
     code = _STRONG_WORDS.get(_spaced(lead[1]), "")
-    is_year = code in _NUMBERED_BY_YEAR and re.fullmatch(_YEAR, core[1])
-    return bool(lead[3]) or (code != "" and not is_year)
+    return code != "" and not (code in _NUMBERED_BY_YEAR and re.fullmatch(_YEAR, core[1]))
 
 
 def _composed(
@@ -184,8 +183,9 @@ def _composed(
         start -= len(before) - said.start(1)
     letters = symbol_key(symbol or (f"{type_code}-{lead[2]}" if lead and lead[2] else ""))
     year = int(core[3]) if core[3] else None
-    if not year and (lead or symbol) and (dated := _DATED.match(lower, end)):
-        year, end = int(dated[1]), dated.end()
+    dated = _DATED.match(lower, end) if lead or symbol else None
+    if dated and (not year or "ngay" in dated[0]):
+        year, end = year or int(dated[1]), dated.end()
     if year and year < 100:
         year += 1900
     first = letters.partition("-")[0]

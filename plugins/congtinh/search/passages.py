@@ -11,7 +11,9 @@ MOST_WORDS = 400
 FEWEST_WORDS = 40
 """A passage of fewer words is joined with the next one."""
 
-_HEAD = re.compile(r"(?:Điều|Article|Chương|Chapter|Phụ lục|Annex|Appendix)\s+(?:\d+|[IVXLC]+)\w?\b")
+_HEAD = re.compile(
+    r"(?:Điều|Article|Chương|Chapter|Phụ lục|Annex|Appendix)\s+(?:\d+|[IVXLC]+)\w?\b"
+)
 _SENTENCE = re.compile(r"(?<=[.;:!?])\s+")
 
 

@@ -27,7 +27,7 @@ RUN_TOKENS = 1_500_000
 PART = 4_000_000
 """Postings that are merged at once."""
 FORM_BITS, PASSAGE_BITS, FIELD_BITS = 20, 21, 2
-IMPACT_BITS, ID_BITS = 3, 25
+IMPACT_BITS, ID_BITS = 3, 27
 
 Numbers = NDArray[np.uint64]
 
@@ -62,13 +62,17 @@ class Postings:
     def add(self, record: SearchRecord, passages: Sequence[Passage]) -> None:
         """Take in one document; ``ids`` is later asked for its first id in the order of adding."""
         forms = self.forms
-        catalogue, title = (list(map(forms.__getitem__, raw_tokens(text))) for text in field_texts(record))
+        catalogue, title = (
+            list(map(forms.__getitem__, raw_tokens(text))) for text in field_texts(record)
+        )
         for passage in passages:
             body = list(map(forms.__getitem__, raw_tokens(passage.text)))
             for number, text in ((BODY, body), (CATALOGUE, catalogue), (TITLE, title)):
                 if text:
                     self._take(number, text)
             self._passages += 1
+        if self._passages > 1 << PASSAGE_BITS:
+            raise ValueError(f"more than {1 << PASSAGE_BITS} passages in one language")
         self._firsts.append((self._passages - len(passages), len(passages)))
         own = own_number_term(record.number, record.issued)
         if own:
@@ -94,6 +98,7 @@ class Postings:
         if self._texts or self._own:
             self._write_run()
         if not self._runs:
+            self._folder.cleanup()
             return
         ids = np.empty(self._passages, np.uint64)
         for (start, count), first in zip(self._firsts, first_ids, strict=True):
@@ -109,7 +114,9 @@ class Postings:
         keys = np.array(self.forms.keys(), dtype=object)
         key_rank = np.unique(keys, return_inverse=True)[1]
         form_rank = np.empty(len(keys), np.int64)
-        form_rank[np.argsort(np.array(self.forms.written, dtype=object), kind="stable")] = np.arange(len(keys))
+        form_rank[np.argsort(np.array(self.forms.written, dtype=object), kind="stable")] = (
+            np.arange(len(keys))
+        )
         first = (codes >> np.uint64(FORM_BITS)).astype(np.int64)
         second = (codes & np.uint64((1 << FORM_BITS) - 1)).astype(np.int64)
         order = np.lexsort((form_rank[second], form_rank[first], key_rank[second], key_rank[first]))
@@ -140,7 +147,8 @@ class Postings:
             cut = [run[np.searchsorted(run, low) : np.searchsorted(run, high)] for run in runs]
             merged = np.concatenate(cut)
             merged.sort()
-            yield self._part(codes, merged)
+            if len(merged):
+                yield self._part(codes, merged)
 
     def _part(self, codes: Numbers, merged: Numbers) -> Part:
         ranks = merged >> np.uint64(ID_BITS + IMPACT_BITS)
@@ -150,11 +158,18 @@ class Postings:
         written = self.forms.written
         mask = (1 << FORM_BITS) - 1
         terms = [
-            f"{written[code >> FORM_BITS]} {written[code & mask]}" if code & mask else written[code >> FORM_BITS]
+            f"{written[code >> FORM_BITS]} {written[code & mask]}"
+            if code & mask
+            else written[code >> FORM_BITS]
             for code in found.tolist()
         ]
         ids = (merged >> np.uint64(IMPACT_BITS)) & np.uint64((1 << ID_BITS) - 1)
-        return Part(terms, df.tolist(), ids.astype(np.int64), (merged & np.uint64(LEVELS - 1)).astype(np.int64))
+        return Part(
+            terms,
+            df.tolist(),
+            ids.astype(np.int64),
+            (merged & np.uint64(LEVELS - 1)).astype(np.int64),
+        )
 
 
 def _code_of(run: Numbers) -> Numbers:

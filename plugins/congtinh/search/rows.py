@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -25,10 +25,13 @@ def field_texts(record: SearchRecord) -> tuple[str, str]:
 def rows_of(record: SearchRecord, passages: list[Passage]) -> Rows:
     """The rows of one document, found text by text; ``postings`` finds the same for many at once."""
     catalogue, title = field_texts(record)
-    fixed = [(number, list(_forms(text, record.language))) for number, text in ((CATALOGUE, catalogue), (TITLE, title))]
+    fixed = [
+        (number, list(_forms(text, record.language)))
+        for number, text in ((CATALOGUE, catalogue), (TITLE, title))
+    ]
     rows: Rows = {}
     for place, passage in enumerate(passages):
-        weighted: Counter[str] = Counter()
+        weighted: dict[str, float] = defaultdict(float)
         for number, forms in [(BODY, list(_forms(passage.text, record.language))), *fixed]:
             norm = length_norm(number, sum(map(bool, forms)))
             for term, times in Counter(terms_of(forms)).items():

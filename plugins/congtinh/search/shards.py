@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from congtinh.search.cutting import Cutter
+from congtinh.search.own_numbers import OWN
 from congtinh.search.postings import Part
 from congtinh.search.terms import key_of
 
@@ -50,40 +51,45 @@ def varint(value: int) -> bytes:
 def unit_of(term: str, key: str, postings: Iterable[tuple[int, int]]) -> Unit:
     """A term and its postings, ``(id, impact)`` in order of ids."""
     data = bytearray()
-    count = last = 0
+    last = 0
     for number, impact in postings:
         data += varint((number - last) << IMPACT_BITS | impact)
-        last, count = number, count + 1
-    return Unit(term, key, term.encode() + b"\0" + varint(count) + data)
+        last = number
+    return Unit(term, key, _head(term, len(data)) + data)
+
+
+def _head(term: str, size: int) -> bytes:
+    return term.encode() + b"\0" + (bytes((size,)) if size < 128 else varint(size))
 
 
 def units_of(part: Part) -> Iterator[Unit]:
     """The units of many terms at once; the same bytes as ``unit_of``."""
     data, ends = _encoded(part)
     start = 0
-    keys = _Keys()
-    for term, df, end in zip(part.terms, part.df, ends, strict=True):
-        yield Unit(term, keys.of(term), term.encode() + b"\0" + (bytes((df,)) if df < 128 else varint(df)) + data[start:end])
+    keys = TermKeys()
+    for term, end in zip(part.terms, ends, strict=True):
+        yield Unit(term, keys[term], _head(term, end - start) + data[start:end])
         start = end
 
 
-class _Keys(dict[str, str]):
-    """The key of a term of one or two forms, each form folded once."""
+class TermKeys(dict[str, str]):
+    """The key of a term of one or two forms, each form folded once; own numbers are their own."""
 
-    def of(self, term: str) -> str:
-        if term[0] == "#":
+    def __init__(self) -> None:
+        super().__init__()
+        self._forms: dict[str, str] = {}
+
+    def __missing__(self, term: str) -> str:
+        if term[0] == OWN:
             return term
         one, space, two = term.partition(" ")
-        return f"{self[one]} {self[two]}" if space else self[one]
+        return f"{self._of(one)} {self._of(two)}" if space else self._of(one)
 
-    def __missing__(self, form: str) -> str:
-        key = self[form] = key_of(form, "vi")
+    def _of(self, form: str) -> str:
+        key = self._forms.get(form)
+        if key is None:
+            key = self._forms[form] = key_of(form, "vi")
         return key
-
-
-def key_of_term(term: str) -> str:
-    """The key of a term: of its forms, or an own number as it is."""
-    return term if term[0] == "#" else " ".join(key_of(form, "vi") for form in term.split(" "))
 
 
 def _encoded(part: Part) -> tuple[bytes, list[int]]:
@@ -130,6 +136,36 @@ def shards_of(units: Iterable[Unit]) -> Iterator[Shard]:
         alone = large
     if held:
         yield Shard(keys[0], keys[-1], b"".join(held))
+
+
+def read_units(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """The terms of a shard, each with its bytes in it."""
+    at = 0
+    while at < len(data):
+        end = data.index(0, at)
+        size, start = _read_varint(data, end + 1)
+        yield data[at:end].decode(), data[at : start + size]
+        at = start + size
+
+
+def postings_of(unit: bytes) -> list[tuple[int, int]]:
+    """The postings of a unit, ``(id, impact)``."""
+    _, at = _read_varint(unit, unit.index(0) + 1)
+    postings, number = [], 0
+    while at < len(unit):
+        value, at = _read_varint(unit, at)
+        number += value >> IMPACT_BITS
+        postings.append((number, value & 7))
+    return postings
+
+
+def _read_varint(data: bytes, at: int) -> tuple[int, int]:
+    value = shift = 0
+    while data[at] > 0x7F:
+        value |= (data[at] & 0x7F) << shift
+        shift += 7
+        at += 1
+    return value | data[at] << shift, at + 1
 
 
 def _by_key(units: Iterable[Unit]) -> Iterator[tuple[str, bytes]]:

@@ -20,7 +20,14 @@ def day_number(day: dt.date | None) -> int | None:
 def head_of(record: SearchRecord) -> list[Any]:
     """What a list tells of a document, in the order of docs/search-format.md."""
     states = [[day_number(day), state.code] for day, state in record.states]
-    head = [record.id, record.url, record.title, record.number, record.kind, day_number(record.date)]
+    head = [
+        record.id,
+        record.url,
+        record.title,
+        record.number,
+        record.kind,
+        day_number(record.date),
+    ]
     return [*head, record.section, states]
 
 
@@ -29,4 +36,9 @@ def passage_file(head: list[Any], passage: Passage) -> bytes:
     value: dict[str, Any] = {"d": head, "t": passage.text}
     if passage.anchor:
         value["a"] = passage.anchor
+    return compact(value)
+
+
+def compact(value: object) -> bytes:
+    """JSON without white space."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -13,25 +13,25 @@ export class Columns {
   }
 
   constructor(files, day) {
-    this.files = files.map((file) => ({ ...file, days: daysOf(file.dates), codes: codesOf(file.states, day) }));
+    this.files = files.map((file) => ({ ...file, codes: codesOf(file.states, day) }));
     this.names = [...new Set([...files.flatMap((file) => Object.keys(file.facets)), YEAR, STATUS])];
   }
 
   /** The values that a document has of a facet: [[code, label], …]. */
   valuesOf(document, name) {
     const file = this.files[document.place];
-    const place = (document.column ??= document.segment.placeOf(document.first));
+    const row = (document.row ??= document.segment.rowOf(document.first));
     if (name === STATUS) {
-      const code = file.codes.get(place);
+      const code = file.codes.get(row);
       return code ? [[code, file.labels[code]]] : [];
     }
     if (name === YEAR && !file.facets[YEAR]) {
-      const day = file.days[place];
+      const day = file.dates[row];
       const year = day === null ? "" : String(new Date(day * 86400000).getUTCFullYear());
       return year ? [[year, year]] : [];
     }
     const { values, of } = file.facets[name] ?? { of: [] };
-    return [of[place] ?? -1].flat().filter((number) => number >= 0).map((number) => values[number]);
+    return [of[row] ?? -1].flat().filter((number) => number >= 0).map((number) => values[number]);
   }
 
   /** Whether a document has one of the values chosen of each facet, leaving out one facet. */
@@ -65,7 +65,7 @@ export class Columns {
 
   /** The newest first; those without a day last. */
   byDate(documents) {
-    const day = ({ place, first, segment }) => this.files[place].days[segment.placeOf(first)] ?? -Infinity;
+    const day = ({ place, first, segment }) => this.files[place].dates[segment.rowOf(first)] ?? -Infinity;
     return [...documents].sort((one, other) => day(other) - day(one) || other.score - one.score);
   }
 }
@@ -73,10 +73,4 @@ export class Columns {
 const byCount = (one, other) => other.count - one.count || (one.label < other.label ? -1 : 1);
 const byValue = (one, other) => (one.value < other.value ? 1 : -1);
 
-/** Days from the steps between them. */
-function daysOf(steps) {
-  let last = 0;
-  return steps.map((step) => (step === null ? null : (last += step)));
-}
-
-const codesOf = (states, day) => new Map(states.map(([place, own]) => [place, stateOn(own, day)]));
+const codesOf = (states, day) => new Map(states.map(([row, own]) => [row, stateOn(own, day)]));

@@ -2,7 +2,7 @@
 
 import { END } from "./lookup.js";
 import { lookUp } from "./ranking.js";
-import { eachPosting, firstOf } from "./segment.js";
+import { eachPosting } from "./segment.js";
 import { names } from "./numbers.js";
 
 /** By number: the units of documents that bear it, by segment, and what was found of its citations. */
@@ -37,10 +37,10 @@ async function cited(segments, { no, year, symbol }) {
 }
 
 /** Puts the documents that bear a number before all others. */
-export function raiseOwn(documents, { own }, place) {
+export function raiseOwn(documents, { own }, place, segment) {
   for (const unit of own[place]) {
     eachPosting(unit, (id) => {
-      const first = firstOf(id);
+      const first = segment.firstOf(id);
       const document = documents.get(first) ?? { first, score: 0, best: id, more: 0, share: 0 };
       document.own = 1;
       documents.set(first, document);

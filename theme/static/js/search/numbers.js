@@ -28,7 +28,7 @@ const IS_YEAR = new RegExp(`^${YEAR}$`);
 const IS_TYPE = new RegExp(`^(?:${TYPES})$`, "i");
 const IS_KNOWN = new RegExp(`^(?:${TYPES}|${AGENCIES}|[b-df-hj-np-tv-z]{3,})$|-`, "i");
 const DATED = new RegExp(
-  "(?:,? (?:nam |of |year |ngay \\d\\d?(?: thang |[/.-])\\d\\d?(?: nam |[/.-]))?| ?- ?)" +
+  "(?:,? (?:nam |of |year |ngay \\d\\d?(?: thang |[/.-])\\d\\d?(?: nam |[/.-]))?| ?[/-] ?)" +
     `(${YEAR})(?!\\d|[/.-]\\d)`,
   "y",
 );
@@ -109,9 +109,10 @@ const isSymbol = (symbol, written) =>
 
 /** Whether a number without a symbol is told by its year, or by the words before it. */
 function isTold([, no, sign, year], lead, before) {
-  if (year) return lead || (sign === "/" && !NO_NUMBER_AFTER.test(before));
-  const code = lead && STRONG_WORDS[spaced(lead[1])];
-  return lead?.[3] || (code && !(/^(?:nd|tt|ttlt|luat|pl)$/.test(code) && IS_YEAR.test(no)));
+  if (year && !lead) return sign === "/" && !NO_NUMBER_AFTER.test(before);
+  if (!lead || year || lead[3]) return lead;
+  const code = STRONG_WORDS[spaced(lead[1])];
+  return code && !(/^(?:nd|tt|ttlt|luat|pl)$/.test(code) && IS_YEAR.test(no));
 }
 
 function composed({ index, 1: no, 3: written }, symbol, lead, lower, end) {
@@ -121,8 +122,8 @@ function composed({ index, 1: no, 3: written }, symbol, lead, lower, end) {
   let typeCode = lead ? CODES[spaced(lead[1])] : "";
   let letters = symbolKey(symbol || (lead?.[2] ? `${typeCode}-${lead[2]}` : ""));
   let year = written && Number(written);
-  const dated = !year && (lead || symbol) && matchAt(DATED, lower, end);
-  if (dated) [year, end] = [Number(dated[1]), DATED.lastIndex];
+  const dated = (lead || symbol) && matchAt(DATED, lower, end);
+  if (dated && (!year || dated[0].includes("ngay"))) [year, end] = [year || +dated[1], DATED.lastIndex];
   const [first] = letters.split("-");
   if (IS_TYPE.test(first)) {
     typeCode = first.replace("lb", "lt");

@@ -1,7 +1,7 @@
 // The search page: what is typed and chosen stands in the address, what it finds on the page.
 
 const PAUSE = 200; // milliseconds without a key before a search
-const REST = 1000; // and before the other language is searched too
+const REST = 1000; // and before the other language is searched
 // all that the first search needs, to be fetched at once and not one after the other
 const ENGINE =
   "results searcher english facets files hits lookup query ranking segment terms tokens".split(" ");
@@ -68,23 +68,23 @@ function announce(words, isTyping) {
 /** The engine over the index of this site, and what shows its answers. */
 async function opened() {
   const index = new URL(`${say.root}search/`, location.href).href;
-  const manifest = fetch(`${index}manifest.json`);
+  const manifest = fetch(`${index}manifest.json`, { cache: "no-cache" });
   manifest.catch(() => {}); // told where it is asked for
-  const [{ render, PER_PAGE }, { open }] = await Promise.all(
+  const [results, { open }] = await Promise.all(
     ENGINE.map((name) => import(`./${name}.js`)),
   );
   const fetched = (address) => (address.endsWith("/manifest.json") ? manifest : fetch(address));
-  return { render, PER_PAGE, searcher: await open(index, { fetch: fetched }) };
+  return { ...results, searcher: await open(index, { fetch: fetched }) };
 }
 
 /** Finds and shows; the index is opened anew, once, where it has been replaced meanwhile. */
-async function find({ q, chosen, page, ...options }, prefix, other, isAgain) {
+async function find({ q, chosen, page, ...options }, prefix, other = false, isAgain = false) {
   const filters = {};
   for (const [facet, value] of chosen) (filters[facet] ??= []).push(value);
   try {
     const { searcher, PER_PAGE } = await (engine ??= opened());
     const part = { limit: PER_PAGE, offset: (page - 1) * PER_PAGE };
-    const more = { language, filters, prefix, facets: true, other: other && page === 1 };
+    const more = { language, filters, prefix, other, facets: true };
     return await searcher.search(q, { ...options, ...part, ...more });
   } catch (fault) {
     engine = null;
@@ -94,7 +94,7 @@ async function find({ q, chosen, page, ...options }, prefix, other, isAgain) {
 }
 
 /** Searches for what the address says, and shows it. */
-async function run(isTyping = false, withOther = !isTyping) {
+async function run(isTyping = false) {
   const turn = (turns += 1);
   const wanted = asked();
   const waiting = setTimeout(() => (slot("busy").hidden = false), 300);
@@ -102,11 +102,12 @@ async function run(isTyping = false, withOther = !isTyping) {
   answer = null;
   root.setAttribute("aria-busy", true);
   try {
-    const now = wanted.q.trim() && (await find(wanted, isTyping, withOther));
+    const now = wanted.q.trim() && (await find(wanted, isTyping));
     if (turn !== turns) return;
     answer = now;
     if (now) (await engine).render(wanted, now, addressOf);
     if (now) announce(slot("total").textContent, isTyping);
+    if (now) setTimeout(findOther, isTyping ? REST : 0, turn, wanted, isTyping);
     show(!now ? "idle" : now.total ? "found" : "none");
     follow(wanted);
   } catch (fault) {
@@ -118,6 +119,13 @@ async function run(isTyping = false, withOther = !isTyping) {
       root.removeAttribute("aria-busy");
     }
   }
+}
+
+/** Adds what the other language has, which nobody should wait for. */
+async function findOther(turn, wanted, isTyping) {
+  if (turn !== turns || wanted.page > 1) return;
+  const more = await find(wanted, isTyping, true).catch(() => null);
+  if (more && turn === turns) (await engine).renderOther(wanted, more);
 }
 
 function fail(fault) {
@@ -173,7 +181,6 @@ box.addEventListener("input", () => {
   pausing = setTimeout(() => {
     typed();
     run(true);
-    pausing = setTimeout(() => document.activeElement === box && run(true, true), REST);
   }, PAUSE);
 });
 box.addEventListener("change", () => (isSettled = true));

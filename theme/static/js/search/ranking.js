@@ -1,11 +1,11 @@
 // Passages ranked for a query: BM25F of the terms found, grouped by document.
 
 import { ASTRAY, fits } from "./lookup.js";
-import { eachPosting, firstOf } from "./segment.js";
+import { eachPosting } from "./segment.js";
 
 const LEVELS = 8;
 /** Bytes of shards, before compression, up to which terms are looked up that are not needed. */
-const BYTES = 52000;
+const BYTES = 48000;
 const MOST_SHARDS = 3;
 /** What a document counts that is no longer in force. */
 const ENDED = 0.6;
@@ -82,10 +82,10 @@ export function score(found, place, all) {
 }
 
 /** The documents of scored passages: first id to { score, best, more, share }. */
-export function documentsOf(passages) {
+export function documentsOf(passages, segment) {
   const documents = new Map();
   for (const [id, [scored, share]] of passages) {
-    const first = firstOf(id);
+    const first = segment.firstOf(id);
     const document = documents.get(first);
     if (!document) documents.set(first, { first, score: scored, best: id, more: 0, share });
     else {
@@ -97,14 +97,12 @@ export function documentsOf(passages) {
   return documents;
 }
 
-/** Lowers what is over on a day (days since 1970-01-01); `keys` are the documents in order of place. */
-export function lowerEnded(documents, ends, placeOf, day) {
-  const over = new Set(ends.filter(([, from]) => from <= day).map(([place]) => place));
-  if (!over.size) return;
+/** Lowers what is over on a day (days since 1970-01-01). */
+export async function lowerEnded(documents, segment, day) {
+  if (!segment.told.ended) return;
+  const { ends } = await segment.documents();
+  const over = new Set(ends.filter(([, from]) => from <= day).map(([row]) => row));
   for (const document of documents.values()) {
-    if (over.has(placeOf(document.first))) {
-      document.score *= ENDED;
-      document.over = true;
-    }
+    if (over.has(segment.rowOf(document.first))) Object.assign(document, { score: document.score * ENDED, over: true });
   }
 }

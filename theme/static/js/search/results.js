@@ -17,11 +17,12 @@ const counted = (name, n, values) => {
   return said(words, { n: format(n), ...values });
 };
 const labels = {}; // of every value of a facet that was seen
+for (const code of ["vi", "en"]) labels[`language ${code}`] = nameOf.of(code);
 const labelOf = ([facet, value]) => labels[`${facet} ${value}`] ?? value;
 
 /** Shows an answer to what was asked; links lead to `addressOf` what they change of that. */
 export function render(wanted, answer, addressOf) {
-  const { total, hits, showing, other } = answer;
+  const { total, hits, showing } = answer;
   const query = showing?.text ?? wanted.q;
   const isFirst = wanted.page === 1;
   const isExact = (hit) => isFirst && hit.exact;
@@ -34,8 +35,7 @@ export function render(wanted, answer, addressOf) {
     slot(name).hidden = !isUseful;
     lead(link, changes);
   };
-  const values = { language: languagesOf(answer), ...answer.facets };
-  for (const [facet, known] of Object.entries(values)) {
+  for (const [facet, known] of Object.entries(answer.facets)) {
     for (const { value, label } of known) labels[`${facet} ${value}`] = label;
   }
   slot("total").textContent = total ? counted("total", total, { query }) : said(say.none, { query });
@@ -43,10 +43,10 @@ export function render(wanted, answer, addressOf) {
   slot("shown").textContent = query;
   slot("instead").textContent = showing?.instead;
   fillChosen(wanted.chosen, lead);
-  fillFacets(wanted.chosen, values);
+  fillFacets(wanted.chosen, answer.facets);
   fill("exact", hits.filter(isExact));
   fill("hits", hits.filter((hit) => !isExact(hit)));
-  fill("other", isFirst && other ? other.hits : []);
+  fill("other", []);
 
   const [page, pages] = [wanted.page, Math.ceil(total / PER_PAGE)];
   slot("pager").hidden = pages < 2;
@@ -62,10 +62,13 @@ export function render(wanted, answer, addressOf) {
   slot("suggestions").replaceChildren(...links.flatMap((link) => [link, " "]));
 }
 
-/** The languages as a facet, where there is something in both. */
-function languagesOf({ total, other }) {
-  const counts = other ? { [language]: total, [other.language]: other.total } : {};
-  return Object.entries(counts).map(([value, count]) => ({ value, count, label: nameOf.of(value) }));
+/** Shows what the other language has, apart from the results, and both languages as a facet. */
+export function renderOther({ chosen }, { total, other }) {
+  if (!other) return;
+  fill("other", other.hits);
+  const counts = Object.entries({ [language]: total, [other.language]: other.total });
+  const block = root.querySelector("[data-facet=language]");
+  fillFacet(block, chosen, counts.map(([value, count]) => ({ value, count })));
 }
 
 /** A list of results in its part of the page, which goes where there are none. */
@@ -92,14 +95,15 @@ function fillChosen(chosen, lead) {
 function fillFacets(chosen, values) {
   const { name, value } = document.activeElement;
   for (const block of root.querySelectorAll("[data-facet]")) {
-    fillFacet(block, block.dataset.facet, chosen, values[block.dataset.facet] ?? []);
+    fillFacet(block, chosen, values[block.dataset.facet] ?? []);
   }
   const inputs = [...slot("filters").querySelectorAll("input")];
   inputs.find((each) => each.name === name && each.value === value)?.focus({ preventScroll: true });
 }
 
 /** The values of one facet; one that is chosen stays though nothing has it any more. */
-function fillFacet(block, facet, chosen, values) {
+function fillFacet(block, chosen, values) {
+  const { facet } = block.dataset;
   const own = chosen.filter(([name]) => name === facet).map(([, value]) => value);
   const gone = own.filter((value) => !values.some((each) => each.value === value));
   const every = [...values, ...gone.map((value) => ({ value, count: 0 }))];
@@ -127,13 +131,11 @@ function row(hit) {
   const state = hit.status && template("states").querySelector(`[data-state="${hit.status}"]`);
   slot("link", item).href = say.root + hit.url;
   set("number", hit.number);
-  set("kind", labels[hit.type ? `type ${hit.type}` : `section ${hit.section}`]);
   set("date", hit.date && inWords(hit.date)).dateTime = hit.date;
   set("state", state && state.firstElementChild.cloneNode(true));
   set("more", hit.more && counted("more", hit.more));
-  for (const part of [set("title", hit.title), set("excerpt", ...hit.excerpt.map(piece))]) {
-    if (hit.language !== language) part.lang = hit.language;
-  }
+  const own = [set("title", hit.title), set("kind", hit.type), set("excerpt", ...hit.excerpt.map(piece))];
+  if (hit.language !== language) for (const part of own) part.lang = hit.language;
   return item;
 }
 

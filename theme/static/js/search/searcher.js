@@ -29,7 +29,7 @@ class Searcher {
   constructor(files, manifest) {
     this.light = new Set(manifest.light.split(" "));
     this.segments = Object.fromEntries(
-      Object.entries(manifest.languages).map(([code, told]) => [code, told.map((one) => new Segment(files, one))]),
+      Object.entries(manifest.languages).map(([code, told]) => [code, [new Segment(files, told)]]),
     );
     this.languages = Object.keys(this.segments);
   }
@@ -57,21 +57,20 @@ class Searcher {
     const named = parts.numbers.length ? await import("./named.js") : null;
     const terms = termsOf([...parts.phrases, ...parts.runs], this.light, prefix);
     const strict = await this.strict(segments, parts);
-    const [found, ends] = await Promise.all([
-      lookUp(segments, terms),
-      Promise.all(segments.map((segment) => segment.documents())),
-    ]);
+    const found = await lookUp(segments, terms);
     const numbers = named ? await named.lookUpNumbers(segments, parts.numbers) : [];
     const all = segments.reduce((sum, segment) => sum + segment.told.passages, 0);
-    const documents = segments.flatMap((segment, place) => {
-      const passages = score([...found, ...numbers.flatMap((number) => number.cited)], place, all);
-      for (const one of strict) one.narrow(passages, place);
-      const ranked = documentsOf(passages);
-      for (const number of numbers) named.raiseOwn(ranked, number, place);
-      lowerEnded(ranked, ends[place].ends, (first) => segment.placeOf(first), day ?? today());
-      return [...ranked.values()].map((document) => Object.assign(document, { segment, place }));
-    });
-    const ranked = matching(documents, terms.length).sort(byScore);
+    const documents = await Promise.all(
+      segments.map(async (segment, place) => {
+        const passages = score([...found, ...numbers.flatMap((number) => number.cited)], place, all);
+        for (const one of strict) one.narrow(passages, place);
+        const ranked = documentsOf(passages, segment);
+        for (const number of numbers) named.raiseOwn(ranked, number, place, segment);
+        await lowerEnded(ranked, segment, day ?? today());
+        return [...ranked.values()].map((document) => Object.assign(document, { segment, place }));
+      }),
+    );
+    const ranked = matching(documents.flat(), terms.length).sort(byScore);
     return { query, documents: ranked, found, parts, unknown: unknownOf(found, parts), strict };
   }
 

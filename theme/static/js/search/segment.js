@@ -2,13 +2,9 @@
 
 import { keyOf } from "./terms.js";
 
-const CLASS_BITS = 20;
 const NAME_BYTES = 5;
 const SIZE_UNIT = 64;
 const text = new TextDecoder();
-
-/** The id of the first passage of the document that a passage belongs to. */
-export const firstOf = (id) => id - (id & ((1 << (id >> CLASS_BITS)) - 1));
 
 /** How many entries of a sorted list stand at or before `key`, less one. */
 function lastNotAfter(entries, key) {
@@ -42,34 +38,33 @@ function readBlock(bytes) {
 export const keyOfTerm = (term) =>
   term[0] === "#" ? term : term.split(" ").map((form) => keyOf(form, "vi")).join(" ");
 
-/** The terms of a shard in order: { term, key, count, at, bytes }; postings are read when asked for. */
+/** The number at `at` of seven bits a byte, and where it ends. */
+function readNumber(bytes, at) {
+  let value = 0;
+  let scale = 1;
+  for (; bytes[at] > 127; at++, scale *= 128) value += (bytes[at] & 127) * scale;
+  return [value + bytes[at] * scale, at + 1];
+}
+
+/** The terms of a shard in order: { term, key, postings }. */
 function readShard(bytes) {
   const units = [];
   for (let at = 0; at < bytes.length; ) {
     const end = bytes.indexOf(0, at);
     const term = text.decode(bytes.subarray(at, end));
-    let count = 0;
-    let shift = 0;
-    at = end;
-    do count |= (bytes[++at] & 127) << shift; while (bytes[at] > 127 && (shift += 7));
-    const start = ++at;
-    for (let left = count; left; at++) if (bytes[at] < 128) left--;
-    units.push({ term, key: keyOfTerm(term), count, at: start, bytes });
+    const [size, start] = readNumber(bytes, end + 1);
+    at = start + size;
+    units.push({ term, key: keyOfTerm(term), postings: bytes.subarray(start, at) });
   }
   return units;
 }
 
 /** Calls `take(id, impact)` for each posting of a unit. */
-export function eachPosting({ bytes, at, count }, take) {
+export function eachPosting({ postings }, take) {
   let id = 0;
-  for (let left = count; left; left--) {
-    let value = 0;
-    let scale = 1;
-    while (bytes[at] > 127) {
-      value += (bytes[at++] & 127) * scale;
-      scale *= 128;
-    }
-    value += bytes[at++] * scale;
+  for (let at = 0; at < postings.length; ) {
+    const [value, end] = readNumber(postings, at);
+    at = end;
     id += Math.floor(value / 8);
     take(id, value & 7);
   }
@@ -80,6 +75,23 @@ export class Segment {
     this.files = files;
     this.told = told;
     this.units = new Map();
+    let [base, row] = [0, 0];
+    this.classes = told.extents.map((extent, number) => {
+      const one = { number, base, row };
+      base += extent << number;
+      row += extent;
+      return one;
+    });
+  }
+
+  classOf(id) {
+    return this.classes.findLast(({ base }) => base <= id);
+  }
+
+  /** The id of the first passage of the document that a passage belongs to. */
+  firstOf(id) {
+    const { number, base } = this.classOf(id);
+    return id - ((id - base) & ((1 << number) - 1));
   }
 
   documents() {
@@ -129,10 +141,9 @@ export class Segment {
     return this.files.json(`x/${group}/${id.toString(36)}.json`);
   }
 
-  /** The place of a document among the columns of the facets. */
-  placeOf(first) {
-    const number = first >> CLASS_BITS;
-    const before = this.told.classes.slice(0, number).reduce((sum, count) => sum + count, 0);
-    return before + ((first & ((1 << CLASS_BITS) - 1)) >> number);
+  /** The row of a document in the columns of the facets. */
+  rowOf(first) {
+    const { number, base, row } = this.classOf(first);
+    return row + ((first - base) >> number);
   }
 }

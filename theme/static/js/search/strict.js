@@ -3,7 +3,6 @@
 import { fits, termsOf } from "./lookup.js";
 import { analyse, sameForm } from "./terms.js";
 import { lookUp } from "./ranking.js";
-import { firstOf } from "./segment.js";
 import { rawTokens } from "./tokens.js";
 
 const NONE = new Set();
@@ -26,8 +25,9 @@ export async function strictOf(segments, phrases, excluded) {
       narrow(passages, place) {
         const [one, ...more] = lists.map((list) => list.lists[place]);
         const ids = [...(one?.keys() ?? [])].filter((id) => more.every((list) => list.has(id)));
-        const out = new Set(ids.map(firstOf));
-        for (const id of passages.keys()) if (out.has(firstOf(id))) passages.delete(id);
+        const { [place]: segment } = segments;
+        const out = new Set(ids.map((id) => segment.firstOf(id)));
+        for (const id of passages.keys()) if (out.has(segment.firstOf(id))) passages.delete(id);
       },
     })),
   ];
