@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
+from congtinh.later import Later
 from congtinh.search.common_words import FUNCTION_WORDS
 from congtinh.search.records import SearchRecord
-from congtinh.search.segments import Segment
 from congtinh.search.state import IndexState
 from congtinh.search.terms import key_of
 from congtinh.search.texts import compact
@@ -15,7 +16,10 @@ from congtinh.search.texts import compact
 FORMAT = 1
 """Goes up with every change of the files that an engine of before cannot read."""
 MANIFEST = "manifest.json"
-FOLDERS = ("b", "d", "f", "t", "x")
+FOLDERS = ("b", "d", "f", "t", "w", "x")
+
+
+_segments = Later("congtinh.search.segments")
 
 
 class Folder:
@@ -52,12 +56,11 @@ class Folder:
 
 def build_index(records: Iterable[SearchRecord], output: Path) -> None:
     """The index of records in a folder, made from nothing; what lay there before is deleted."""
-    segments: dict[str, Segment] = {}
+    segments: dict[str, Any] = {}
     for record in records:
-        segment = segments.get(record.language) or segments.setdefault(
-            record.language, Segment(record.language)
-        )
-        segment.add(record.id, b"", record)
+        if record.language not in segments:
+            segments[record.language] = _segments.Segment(record.language)
+        segments[record.language].add(record.id, b"", record)
     folder = Folder(output)
     output.mkdir(parents=True, exist_ok=True)
     folder.finish({language: segment.write(folder) for language, segment in segments.items()})

@@ -5,9 +5,9 @@ The manifest holds the first key and the name of each block; a block those of it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
-from os.path import commonprefix
+from itertools import takewhile
 from typing import NamedTuple
 
 from congtinh.search.cutting import Cutter
@@ -27,12 +27,17 @@ class Entry(NamedTuple):
     @classmethod
     def between(cls, before: str, first: str, name: bytes, size: int) -> Entry:
         """The entry of a shard whose terms begin with ``first``, after one that ends with ``before``."""
-        return cls(first[: len(commonprefix((before, first))) + 1], name, size)
+        return cls(first[: shared_length(before, first) + 1], name, size)
 
 
 def name_of(data: bytes) -> bytes:
     """What a file is called after its content, so that a browser may keep it for good."""
     return sha256(data).digest()[:NAME_BYTES]
+
+
+def shared_length(one: Sequence[object], other: Sequence[object]) -> int:
+    """How many signs or bytes two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def block_bytes(entries: Iterable[Entry]) -> bytes:
@@ -41,7 +46,7 @@ def block_bytes(entries: Iterable[Entry]) -> bytes:
     before = b""
     for entry in entries:
         text = entry.separator.encode()
-        shared = len(commonprefix((before, text)))
+        shared = shared_length(before, text)
         made += bytes((shared, len(text) - shared)) + text[shared:]
         made += entry.name + bytes((min(255, -(-entry.size // SIZE_UNIT)),))
         before = text

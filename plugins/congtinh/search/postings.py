@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -143,7 +144,7 @@ class Postings:
         shift = np.uint64(ID_BITS + IMPACT_BITS)
         count = max(1, -(-total // PART))
         bounds = np.linspace(0, len(codes), count + 1).astype(np.uint64) << shift
-        for low, high in zip(bounds[:-1], bounds[1:], strict=True):
+        for low, high in pairwise(bounds):
             cut = [run[np.searchsorted(run, low) : np.searchsorted(run, high)] for run in runs]
             merged = np.concatenate(cut)
             merged.sort()

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator
-from itertools import chain, groupby
+from collections.abc import Iterator
+from itertools import chain, groupby, pairwise
 from pathlib import Path
 
+from congtinh.search.bulk import units_of
 from congtinh.search.columns import column_of
-from congtinh.search.directory import name_of
 from congtinh.search.layout import GROUP_BITS
+from congtinh.search.lexicon import word_counts
 from congtinh.search.passages import passages_of
-from congtinh.search.postings import Postings
+from congtinh.search.postings import Part, Postings
 from congtinh.search.records import SearchRecord
-from congtinh.search.shards import Shard, shards_of, units_of
-from congtinh.search.state import Files, IndexState, ShardAt, put_group, put_named
+from congtinh.search.shards import shards_of
+from congtinh.search.state import Files, IndexState, put_group, put_shards
 from congtinh.search.texts import head_of, passage_file
 
 
@@ -23,7 +24,7 @@ class Segment:
 
     def __init__(self, language: str, folder: Path | None = None) -> None:
         self._postings = Postings(language, folder)
-        self._spool = tempfile.TemporaryFile(dir=folder, prefix="texts-")
+        self._spool = tempfile.TemporaryFile(dir=folder, prefix="texts-")  # noqa: SIM115 (closed by write)
         self._offsets: dict[str, list[int]] = {}
         self._state = IndexState()
 
@@ -48,7 +49,7 @@ class Segment:
         state = self._state
         first_ids = state.layout().first_ids()
         placed = [first_ids[key] for key in self._offsets]
-        units = chain.from_iterable(map(units_of, self._postings.parts(placed)))
+        units = chain.from_iterable(map(units_of, self._counted(self._postings.parts(placed))))
         state.shards = list(put_shards(shards_of(units), files))
         for number, group in groupby(self._texts(first_ids), lambda text: text[0] >> GROUP_BITS):
             state.groups[number] = put_group(dict(group), files)
@@ -56,20 +57,19 @@ class Segment:
         state.write_heads(files)
         return state
 
+    def _counted(self, parts: Iterator[Part]) -> Iterator[Part]:
+        """The parts, whose words are counted as they pass."""
+        for part in parts:
+            self._state.counts += word_counts(zip(part.terms, part.df, strict=True))
+            yield part
+
     def _texts(self, first_ids: dict[str, int]) -> Iterator[tuple[int, bytes]]:
         """The id and the file of each passage, in order of ids."""
         spans = sorted(
             (first_ids[key] + place, start, end)
             for key, offsets in self._offsets.items()
-            for place, (start, end) in enumerate(zip(offsets, offsets[1:], strict=False))
+            for place, (start, end) in enumerate(pairwise(offsets))
         )
         for number, start, end in spans:
             self._spool.seek(start)
             yield number, self._spool.read(end - start)
-
-
-def put_shards(shards: Iterable[Shard], files: Files) -> Iterator[ShardAt]:
-    """Write shards as they come."""
-    for shard in shards:
-        put_named("t", shard.data, files)
-        yield ShardAt(shard.first, shard.last, name_of(shard.data), len(shard.data))

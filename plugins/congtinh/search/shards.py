@@ -7,12 +7,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from congtinh.search.cutting import Cutter
 from congtinh.search.own_numbers import OWN
-from congtinh.search.postings import Part
 from congtinh.search.terms import key_of
 
 LEAST, MOST = 800, 3_000
@@ -55,21 +51,12 @@ def unit_of(term: str, key: str, postings: Iterable[tuple[int, int]]) -> Unit:
     for number, impact in postings:
         data += varint((number - last) << IMPACT_BITS | impact)
         last = number
-    return Unit(term, key, _head(term, len(data)) + data)
+    return Unit(term, key, unit_head(term, len(data)) + data)
 
 
-def _head(term: str, size: int) -> bytes:
+def unit_head(term: str, size: int) -> bytes:
+    """What stands before the postings of a term: the term, a zero byte, their length."""
     return term.encode() + b"\0" + (bytes((size,)) if size < 128 else varint(size))
-
-
-def units_of(part: Part) -> Iterator[Unit]:
-    """The units of many terms at once; the same bytes as ``unit_of``."""
-    data, ends = _encoded(part)
-    start = 0
-    keys = TermKeys()
-    for term, end in zip(part.terms, ends, strict=True):
-        yield Unit(term, keys[term], _head(term, end - start) + data[start:end])
-        start = end
 
 
 class TermKeys(dict[str, str]):
@@ -90,34 +77,6 @@ class TermKeys(dict[str, str]):
         if key is None:
             key = self._forms[form] = key_of(form, "vi")
         return key
-
-
-def _encoded(part: Part) -> tuple[bytes, list[int]]:
-    """All postings as one run of bytes, and where those of each term end."""
-    ids, df = part.ids, np.array(part.df)
-    firsts = np.zeros(len(df), np.int64)
-    np.cumsum(df[:-1], out=firsts[1:])
-    gaps = np.diff(ids, prepend=0)
-    gaps[firsts] = ids[firsts]
-    values = gaps << IMPACT_BITS | part.impacts
-    sizes = _sizes(values)
-    ends = np.cumsum(sizes)
-    data = np.zeros(int(ends[-1]), np.uint8)
-    places = ends - sizes
-    for number in range(int(sizes.max())):
-        more = sizes > number
-        last = sizes == number + 1
-        byte = (values >> 7 * number) & 0x7F
-        byte[~last] |= 0x80
-        data[places[more] + number] = byte[more]
-    return data.tobytes(), ends[firsts + df - 1].tolist()
-
-
-def _sizes(values: NDArray[np.int64]) -> NDArray[np.int64]:
-    sizes = np.ones(len(values), np.int64)
-    for bits in (7, 14, 21, 28, 35):
-        sizes += values >= 1 << bits
-    return sizes
 
 
 def shards_of(units: Iterable[Unit]) -> Iterator[Shard]:

@@ -17,7 +17,13 @@ from congtinh.search.state import Source
 AttachmentText = Callable[[Attachment], str]
 """The text of a file that has any."""
 
-_FACETS = {"doc_type": "type", "category": "type", "issuer": "issuer", "sectors": "field", "field": "field"}
+_FACETS = {
+    "doc_type": "type",
+    "category": "type",
+    "issuer": "issuer",
+    "sectors": "field",
+    "field": "field",
+}
 _COMMON = ("topics", "field", "category", "creator", "source_name")
 _NOT_SEARCHED = ("title", "summary")
 
@@ -35,7 +41,9 @@ def _print(model: SiteModel, item: Item) -> bytes:
     """What changes with anything that is found in an item, or told of it."""
     files = repr([attachment.sha256 for attachment in _attachments(model, item)]).encode()
     vocabularies = model.vocabularies.digest.encode()
-    return digest_of(item.digest, item.card, repr(_states(model, item)).encode(), files, vocabularies)
+    return digest_of(
+        item.digest, item.card, repr(_states(model, item)).encode(), files, vocabularies
+    )
 
 
 class _Loader:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
@@ -9,7 +10,9 @@ from typing import NamedTuple, Protocol
 from congtinh.search.columns import EMPTY, Column, ends, facets_file
 from congtinh.search.directory import Entry, blocks_of, name_of
 from congtinh.search.layout import GROUP_BITS, Layout
+from congtinh.search.lexicon import lexicon_file
 from congtinh.search.records import SearchRecord
+from congtinh.search.shards import Shard
 from congtinh.search.texts import compact
 
 
@@ -41,17 +44,20 @@ class ShardAt(NamedTuple):
 class IndexState:
     """The index of one language: its documents by key, and what its files are called.
 
-    ``passages``: how many each document has; ``groups``: the name of each group of texts by number.
+    ``passages``: how many each document has; ``counts``: how many each word of the lexicon is in;
+    ``groups``: the name of each group of texts by number.
     """
 
     prints: dict[str, bytes] = field(default_factory=dict)
     passages: dict[str, int] = field(default_factory=dict)
     columns: dict[str, Column] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
     shards: list[ShardAt] = field(default_factory=list)
     blocks: list[tuple[str, str]] = field(default_factory=list)
     groups: dict[int, str] = field(default_factory=dict)
     documents: str = ""
     facets: str = ""
+    lexicon: str = ""
 
     def layout(self) -> Layout:
         return Layout.of(self.passages.items())
@@ -65,6 +71,7 @@ class IndexState:
             "blocks": self.blocks,
             "documents": self.documents,
             "facets": self.facets,
+            "lexicon": self.lexicon,
         }
 
     def addresses(self) -> Iterator[str]:
@@ -74,12 +81,13 @@ class IndexState:
         if self.documents:
             yield address_of("d", self.documents)
             yield address_of("f", self.facets)
+            yield address_of("w", self.lexicon)
         for key, first in self.layout().first_ids().items():
             for number in range(first, first + self.passages[key]):
                 yield text_address(self.groups[number >> GROUP_BITS], number)
 
     def write_heads(self, files: Files) -> None:
-        """Write anew what hangs together with every document: directory, facets, groups."""
+        """Write anew what hangs together with every document: directory, facets, groups, lexicon."""
         self.blocks = []
         for first, data in blocks_of(_entries(self.shards)):
             self.blocks.append((first, put_named("b", data, files)))
@@ -87,6 +95,7 @@ class IndexState:
         groups = {base36(number): name for number, name in sorted(self.groups.items())}
         self.documents = put_named("d", compact({"groups": groups, "ends": ends(rows)}), files)
         self.facets = put_named("f", facets_file(rows), files)
+        self.lexicon = put_named("w", lexicon_file(self.counts), files)
 
 
 def _entries(shards: Iterable[ShardAt]) -> Iterator[Entry]:
@@ -94,6 +103,14 @@ def _entries(shards: Iterable[ShardAt]) -> Iterator[Entry]:
     for shard in shards:
         yield Entry.between(before, shard.first, shard.name, shard.size)
         before = shard.last
+
+
+def put_shards(shards: Iterable[Shard], files: Files) -> Iterator[ShardAt]:
+    """Write shards as they come."""
+    for shard in shards:
+        name = name_of(shard.data)
+        files.put(address_of("t", name.hex()), shard.data)
+        yield ShardAt(shard.first, shard.last, name, len(shard.data))
 
 
 def put_named(folder: str, data: bytes, files: Files) -> str:

@@ -7,17 +7,18 @@ differ are made anew, and cut anew until a cut falls where one was.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from congtinh.later import Later
 from congtinh.search.columns import column_of
 from congtinh.search.layout import GROUP_BITS
+from congtinh.search.lexicon import word_counts
 from congtinh.search.passages import passages_of
 from congtinh.search.records import SearchRecord
 from congtinh.search.rows import rows_of
-from congtinh.search.segments import Segment, put_shards
 from congtinh.search.shards import TermKeys, Unit, postings_of, read_units, shards_of, unit_of
 from congtinh.search.state import (
     Files,
@@ -26,9 +27,12 @@ from congtinh.search.state import (
     Source,
     address_of,
     put_group,
+    put_shards,
     text_address,
 )
 from congtinh.search.texts import head_of, passage_file
+
+_segments = Later("congtinh.search.segments")
 
 Was = Callable[[str], SearchRecord | None]
 """The document of a key as the last build had it; ``None`` where that is not known."""
@@ -50,10 +54,11 @@ def make_index(
             update = Update.of(sources, before, was)
             if update and len(update.touched) <= FEW + len(sources) // ONE_IN:
                 return update.made(files)
-    segment = Segment(language)
+    segment = _segments.Segment(language)
     for source in sources:
         segment.add(source.key, source.print, source.load())
-    return segment.write(files)
+    made: IndexState = segment.write(files)
+    return made
 
 
 @dataclass
@@ -99,6 +104,7 @@ class Update:
         for key, (old, new) in self.touched.items():
             taken.add(old, first.get(key, 0))
             put.add(new, last.get(key, 0))
+        self.after.counts = self.before.counts + put.words_but_of(taken) - taken.words_but_of(put)
         self.after.shards = list(self._shards(_changes(taken.rows, put.rows), files))
         self._write_texts(dict.fromkeys(taken.texts) | put.texts, files)
         self.after.write_heads(files)
@@ -160,12 +166,17 @@ class Update:
     def _units(self, number: int, changes: Mapping[str, Change], files: Files) -> Iterator[Unit]:
         """The units of a shard with what becomes of them, in order."""
         address = address_of("t", self.before.shards[number].name.hex())
-        units = {term: Unit(term, self._keys[term], unit) for term, unit in read_units(files.read(address))}
+        units = {
+            term: Unit(term, self._keys[term], unit)
+            for term, unit in read_units(files.read(address))
+        }
         for term, change in changes.items():
             before = units.pop(term, None)
             postings = dict(postings_of(before.data)) if before else {}
             postings |= change  # type: ignore[arg-type]
-            left = sorted((place, impact) for place, impact in postings.items() if impact is not None)
+            left = sorted(
+                (place, impact) for place, impact in postings.items() if impact is not None
+            )
             if left:
                 units[term] = unit_of(term, self._keys[term], left)
         yield from sorted(units.values(), key=_order)
@@ -191,6 +202,12 @@ class _Placed:
             self.rows[term, first + place] = impact
         for place, passage in enumerate(passages):
             self.texts[first + place] = passage_file(head, passage)
+
+    def words_but_of(self, other: _Placed) -> Counter[str]:
+        """Words with the passages that hold them here and not there."""
+        return word_counts(
+            Counter(term for term, _ in self.rows.keys() - other.rows.keys()).items()
+        )
 
 
 def _changes(

@@ -26,7 +26,7 @@ class FieldWeight(NamedTuple):
 FIELDS = (
     FieldWeight(1.0, 0.6, 220.0),  # body
     FieldWeight(1.5, 0.6, 60.0),  # catalogue
-    FieldWeight(3.0, 0.6, 20.0),  # title and names
+    FieldWeight(10.0, 0.6, 20.0),  # title and names
 )
 BODY, CATALOGUE, TITLE = range(3)
 

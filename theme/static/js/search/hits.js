@@ -4,25 +4,28 @@ import { analyse, sameForm } from "./terms.js";
 import { rawTokens, spans } from "./tokens.js";
 
 const LENGTH = 260;
-/** Results whose texts are all looked at where only their text tells whether they answer. */
-const MOST_CHECKED = 30;
+/** Texts that are looked at together where only they tell whether a document answers. */
+const AT_ONCE = 30;
 
-/** The hits from `offset` on, and how many documents there are in all. */
+/**
+ * The hits from `offset` on, and how many documents there are in all; where texts have to be looked at,
+ * those that were not yet are taken to answer.
+ */
 export async function hitsOf(documents, { parts, strict }, { language, offset, limit, day }) {
   const words = [...parts.runs, ...parts.phrases, ...parts.numbers.flatMap((number) => number.words)].flat();
   const read = (document) => document.segment.passage(document.best);
-  let shown = documents.slice(offset, offset + limit);
-  let total = documents.length;
-  let files;
   const checks = strict.filter((one) => one.holds);
-  if (checks.length) {
-    const looked = documents.slice(0, Math.max(MOST_CHECKED, offset + limit));
-    const texts = await Promise.all(looked.map(read));
-    const holding = looked.map((_, at) => checks.every((one) => one.holds(texts[at], language)));
-    total -= holding.filter((holds) => !holds).length;
-    shown = looked.filter((_, at) => holding[at]).slice(offset, offset + limit);
+  const answering = checks.length ? [] : documents;
+  let total = documents.length;
+  for (let at = 0; checks.length && at < documents.length && answering.length < offset + limit; at += AT_ONCE) {
+    const looked = documents.slice(at, at + AT_ONCE);
+    const files = await Promise.all(looked.map(read));
+    const held = looked.filter((_, number) => checks.every((one) => one.holds(files[number], language)));
+    answering.push(...held);
+    total += held.length - looked.length;
   }
-  files = await Promise.all(shown.map(read));
+  const shown = answering.slice(offset, offset + limit);
+  const files = await Promise.all(shown.map(read));
   const hits = shown.map((document, at) => hitOf(document, files[at], words, language, day));
   return { hits, total };
 }

@@ -36,14 +36,23 @@ async function cited(segments, { no, year, symbol }) {
   return lookUp(segments, [term]);
 }
 
-/** Puts the documents that bear a number before all others. */
+/** Adds the passages that bear a number, before phrases and words ruled out narrow them. */
+export function addOwn(passages, { own }, place) {
+  for (const unit of own[place]) eachPosting(unit, (id) => passages.has(id) || passages.set(id, [0, 0]));
+}
+
+/** Above every score that words can have. */
+const FIRST = 1000;
+
+/** Puts the documents that bear a number before all others, those in force and the newest first. */
 export function raiseOwn(documents, { own }, place, segment) {
   for (const unit of own[place]) {
+    const { year } = partsOf(unit.term);
     eachPosting(unit, (id) => {
-      const first = segment.firstOf(id);
-      const document = documents.get(first) ?? { first, score: 0, best: id, more: 0, share: 0 };
-      document.own = 1;
-      documents.set(first, document);
+      const document = documents.get(segment.firstOf(id));
+      if (!document || document.own) return;
+      document.score += FIRST + (year ?? 0) / FIRST;
+      document.own = true;
     });
   }
 }

@@ -18,6 +18,7 @@ const parts = [...root.querySelectorAll("[data-when]")];
 const facets = [...root.querySelectorAll("[data-facet]")].map(({ dataset }) => dataset.facet);
 
 let engine; // opened when it is first needed
+let results; // the module that shows answers, loaded with it
 let turns = 0;
 let shown; // the query of the address that the page shows
 let answer;
@@ -70,11 +71,10 @@ async function opened() {
   const index = new URL(`${say.root}search/`, location.href).href;
   const manifest = fetch(`${index}manifest.json`, { cache: "no-cache" });
   manifest.catch(() => {}); // told where it is asked for
-  const [results, { open }] = await Promise.all(
-    ENGINE.map((name) => import(`./${name}.js`)),
-  );
+  const modules = await Promise.all(ENGINE.map((name) => import(`./${name}.js`)));
   const fetched = (address) => (address.endsWith("/manifest.json") ? manifest : fetch(address));
-  return { ...results, searcher: await open(index, { fetch: fetched }) };
+  results = modules[0];
+  return modules[1].open(index, { fetch: fetched });
 }
 
 /** Finds and shows; the index is opened anew, once, where it has been replaced meanwhile. */
@@ -82,8 +82,8 @@ async function find({ q, chosen, page, ...options }, prefix, other = false, isAg
   const filters = {};
   for (const [facet, value] of chosen) (filters[facet] ??= []).push(value);
   try {
-    const { searcher, PER_PAGE } = await (engine ??= opened());
-    const part = { limit: PER_PAGE, offset: (page - 1) * PER_PAGE };
+    const searcher = await (engine ??= opened());
+    const part = { limit: results.PER_PAGE, offset: (page - 1) * results.PER_PAGE };
     const more = { language, filters, prefix, other, facets: true };
     return await searcher.search(q, { ...options, ...part, ...more });
   } catch (fault) {
@@ -102,12 +102,14 @@ async function run(isTyping = false) {
   answer = null;
   root.setAttribute("aria-busy", true);
   try {
-    const now = wanted.q.trim() && (await find(wanted, isTyping));
+    const now = wanted.q.trim() ? await find(wanted, isTyping) : null;
     if (turn !== turns) return;
     answer = now;
-    if (now) (await engine).render(wanted, now, addressOf);
-    if (now) announce(slot("total").textContent, isTyping);
-    if (now) setTimeout(findOther, isTyping ? REST : 0, turn, wanted, isTyping);
+    if (now) {
+      results.render(wanted, now, addressOf);
+      announce(slot("total").textContent, isTyping);
+      setTimeout(findOther, isTyping ? REST : 0, turn, wanted, isTyping);
+    }
     show(!now ? "idle" : now.total ? "found" : "none");
     follow(wanted);
   } catch (fault) {
@@ -125,7 +127,7 @@ async function run(isTyping = false) {
 async function findOther(turn, wanted, isTyping) {
   if (turn !== turns || wanted.page > 1) return;
   const more = await find(wanted, isTyping, true).catch(() => null);
-  if (more && turn === turns) (await engine).renderOther(wanted, more);
+  if (more && turn === turns) results.renderOther(wanted, more);
 }
 
 function fail(fault) {

@@ -38,7 +38,8 @@ export async function readQuery(query, language) {
 export function runsOf(text, language) {
   const runs = [[]];
   for (const raw of rawTokens(text)) {
-    if (raw) runs.at(-1).push(wordOf(raw, language));
+    const word = raw && wordOf(raw, language);
+    if (word?.key) runs.at(-1).push(word);
     else if (runs.at(-1).length) runs.push([]);
   }
   return runs.filter((run) => run.length);

@@ -20,46 +20,23 @@ const labels = {}; // of every value of a facet that was seen
 for (const code of ["vi", "en"]) labels[`language ${code}`] = nameOf.of(code);
 const labelOf = ([facet, value]) => labels[`${facet} ${value}`] ?? value;
 
-/** Shows an answer to what was asked; links lead to `addressOf` what they change of that. */
-export function render(wanted, answer, addressOf) {
-  const { total, hits, showing } = answer;
-  const query = showing?.text ?? wanted.q;
-  const isFirst = wanted.page === 1;
-  const isExact = (hit) => isFirst && hit.exact;
-  const lead = (link, changes, words) => {
-    link.href = addressOf(changes);
-    if (words) link.textContent = words;
-    return link;
-  };
-  const offer = (name, isUseful, changes, link = slot(name).firstElementChild) => {
-    slot(name).hidden = !isUseful;
-    lead(link, changes);
-  };
-  for (const [facet, known] of Object.entries(answer.facets)) {
-    for (const { value, label } of known) labels[`${facet} ${value}`] = label;
+let addressOf; // where a change of what was asked leads
+
+/** Shows an answer to what was asked; links lead to `addresses(changes)`. */
+export function render(wanted, answer, addresses) {
+  addressOf = addresses;
+  for (const [facet, values] of Object.entries(answer.facets)) {
+    for (const { value, label } of values) labels[`${facet} ${value}`] = label;
   }
-  slot("total").textContent = total ? counted("total", total, { query }) : said(say.none, { query });
-  offer("showing", showing, { q: showing?.instead, literal: true }, slot("instead"));
-  slot("shown").textContent = query;
-  slot("instead").textContent = showing?.instead;
-  fillChosen(wanted.chosen, lead);
-  fillFacets(wanted.chosen, answer.facets);
-  fill("exact", hits.filter(isExact));
-  fill("hits", hits.filter((hit) => !isExact(hit)));
+  fillHead(wanted, answer);
+  fillChosen(wanted.chosen);
+  fillFacets(wanted.chosen, answer);
+  const isExact = (hit) => wanted.page === 1 && hit.exact;
+  fill("exact", answer.hits.filter(isExact));
+  fill("hits", answer.hits.filter((hit) => !isExact(hit)));
   fill("other", []);
-
-  const [page, pages] = [wanted.page, Math.ceil(total / PER_PAGE)];
-  slot("pager").hidden = pages < 2;
-  slot("place").textContent = said(say.page, { n: format(page), total: format(pages) });
-  offer("previous", page > 1, { page: page - 1 });
-  offer("next", page < pages, { page: page + 1 });
-
-  const bare = wanted.q.replace(/["“”]/g, "");
-  offer("without-filters", wanted.chosen.length, { chosen: [] });
-  offer("without-quotes", bare !== wanted.q, { q: bare });
-  slot("suggested").hidden = !answer.suggestions.length;
-  const links = answer.suggestions.map((q) => lead(document.createElement("a"), { q }, q));
-  slot("suggestions").replaceChildren(...links.flatMap((link) => [link, " "]));
+  fillPager(wanted.page, Math.ceil(answer.total / PER_PAGE));
+  fillTips(wanted, answer.suggestions);
 }
 
 /** Shows what the other language has, apart from the results, and both languages as a facet. */
@@ -71,6 +48,45 @@ export function renderOther({ chosen }, { total, other }) {
   fillFacet(block, chosen, counts.map(([value, count]) => ({ value, count })));
 }
 
+/** A link that changes something of what was asked. */
+function lead(link, changes, words) {
+  link.href = addressOf(changes);
+  if (words) link.textContent = words;
+  return link;
+}
+
+/** A part of the page with such a link, where it is of use. */
+function offer(name, isUseful, changes, link = slot(name).firstElementChild) {
+  slot(name).hidden = !isUseful;
+  lead(link, changes);
+}
+
+/** How many results there are, and for what, where that is not what was typed. */
+function fillHead({ q }, { total, showing }) {
+  const query = showing?.text ?? q;
+  slot("total").textContent = total ? counted("total", total, { query }) : said(say.none, { query });
+  offer("showing", showing, { q: showing?.instead, literal: true }, slot("instead"));
+  slot("shown").textContent = query;
+  slot("instead").textContent = showing?.instead;
+}
+
+function fillPager(page, pages) {
+  slot("pager").hidden = pages < 2;
+  slot("place").textContent = said(say.page, { n: format(page), total: format(pages) });
+  offer("previous", page > 1, { page: page - 1 });
+  offer("next", page < pages, { page: page + 1 });
+}
+
+/** Ways on where nothing was found. */
+function fillTips({ q, chosen }, suggestions) {
+  const bare = q.replace(/["“”]/g, "");
+  offer("without-filters", chosen.length, { chosen: [] });
+  offer("without-quotes", bare !== q, { q: bare });
+  slot("suggested").hidden = !suggestions.length;
+  const links = suggestions.map((text) => lead(document.createElement("a"), { q: text }, text));
+  slot("suggestions").replaceChildren(...links.flatMap((link) => [link, " "]));
+}
+
 /** A list of results in its part of the page, which goes where there are none. */
 function fill(name, hits) {
   slot(name).hidden = !hits.length;
@@ -78,7 +94,7 @@ function fill(name, hits) {
 }
 
 /** The values that are chosen, each to be taken away. */
-function fillChosen(chosen, lead) {
+function fillChosen(chosen) {
   const items = chosen.map((pair) => {
     const item = copyOf("chosen");
     const rest = chosen.filter((each) => each !== pair);
@@ -92,8 +108,10 @@ function fillChosen(chosen, lead) {
 }
 
 /** The values of every facet with their counts; the focus stays on the value that has it. */
-function fillFacets(chosen, values) {
+function fillFacets(chosen, { facets, total }) {
   const { name, value } = document.activeElement;
+  const [, only] = chosen.find(([facet]) => facet === "language") ?? [];
+  const values = { ...(only && { language: [{ value: only, count: total }] }), ...facets };
   for (const block of root.querySelectorAll("[data-facet]")) {
     fillFacet(block, chosen, values[block.dataset.facet] ?? []);
   }

@@ -38,7 +38,8 @@ class Searcher {
    * What answers a query, best first; see docs/search-format.md for the options and the answer.
    */
   async search(query, options = {}) {
-    const asked = { language: this.languages[0], filters: {}, sort: "relevance", limit: 10, offset: 0, ...options };
+    const asked = { language: this.languages[0], filters: {}, sort: "relevance", limit: 10, offset: 0, day: today() };
+    Object.assign(asked, options);
     const [only] = asked.filters.language ?? [];
     if (only) asked.language = only;
     let answer = await this.answer(query, asked);
@@ -63,10 +64,11 @@ class Searcher {
     const documents = await Promise.all(
       segments.map(async (segment, place) => {
         const passages = score([...found, ...numbers.flatMap((number) => number.cited)], place, all);
+        for (const number of numbers) named.addOwn(passages, number, place);
         for (const one of strict) one.narrow(passages, place);
         const ranked = documentsOf(passages, segment);
         for (const number of numbers) named.raiseOwn(ranked, number, place, segment);
-        await lowerEnded(ranked, segment, day ?? today());
+        await lowerEnded(ranked, segment, day);
         return [...ranked.values()].map((document) => Object.assign(document, { segment, place }));
       }),
     );
@@ -90,7 +92,7 @@ class Searcher {
     const filtered = Object.keys(asked.filters).some((name) => name !== "language");
     if (filtered || asked.facets || asked.sort === "date") {
       const { Columns } = await import("./facets.js");
-      const columns = await Columns.of(segments, asked.day ?? today());
+      const columns = await Columns.of(segments, asked.day);
       if (asked.facets) facets = columns.counts(documents, asked.filters);
       documents = documents.filter((document) => columns.passes(document, asked.filters));
       if (asked.sort === "date") documents = columns.byDate(documents);
@@ -125,8 +127,7 @@ function today() {
   return Math.floor((now - now.getTimezoneOffset() * 60000) / DAY);
 }
 
-const byScore = (one, other) =>
-  (other.own ?? 0) - (one.own ?? 0) || other.score - one.score || one.place - other.place || one.first - other.first;
+const byScore = (one, other) => other.score - one.score || one.first - other.first;
 
 /** The documents that hold enough of the query. */
 function matching(documents, terms) {

@@ -1,6 +1,6 @@
 // What a query insists on: phrases in quotes, and words that may not be there.
 
-import { fits, termsOf } from "./lookup.js";
+import { termsOf } from "./lookup.js";
 import { analyse, sameForm } from "./terms.js";
 import { lookUp } from "./ranking.js";
 import { rawTokens } from "./tokens.js";
@@ -19,7 +19,7 @@ export async function strictOf(segments, phrases, excluded) {
           if (!lists.length || !lists.every((one) => one.lists[place].has(id))) passages.delete(id);
         }
       },
-      holds: (file, language) => holds(file, phrases[at], language),
+      holds: phrases[at].length > 2 && ((file, language) => holds(file, phrases[at], language)),
     })),
     ...ruledOut.map((lists) => ({
       narrow(passages, place) {
@@ -33,18 +33,22 @@ export async function strictOf(segments, phrases, excluded) {
   ];
 }
 
-/** The postings of every pair of a phrase, or of its one word. */
-function found(segments, run) {
+/** The postings of every pair of a phrase, or of its one word; none where the marks are others. */
+async function found(segments, run) {
   const terms = termsOf([run], NONE, false).filter(({ words }) => words.length === Math.min(2, run.length));
-  return lookUp(segments, terms.map((term) => ({ ...term, needed: true })));
+  const lists = await lookUp(segments, terms.map((term) => ({ ...term, needed: true })));
+  return lists.map((one) => (one.astray ? { ...one, lists: segments.map(() => new Map()) } : one));
 }
 
-/** Whether the words of a phrase stand side by side in the title or the text of a passage. */
+/**
+ * Whether the words of a phrase stand side by side in the title or the text of a passage. Where a pair
+ * of them stands in neither, the phrase was found in the catalogue, which is not at hand.
+ */
 function holds(file, run, language) {
-  return [file.d[2], file.t].some((text) => {
-    const words = rawTokens(text).map((raw) => raw && analyse(raw, language));
-    return words.some((_, at) => run.every((word, step) => matches(word, words[at + step])));
-  });
+  const texts = [file.d[2], file.t].map((text) => rawTokens(text).map((raw) => raw && analyse(raw, language)));
+  const stands = (words) =>
+    texts.some((found) => found.some((_, at) => words.every((word, step) => matches(word, found[at + step]))));
+  return stands(run) || !run.slice(1).every((word, at) => stands([run[at], word]));
 }
 
 const matches = (word, found) =>

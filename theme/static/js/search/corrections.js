@@ -1,0 +1,201 @@
+// What was meant where words of a query were not found: raw Telex or VNI, slips, words that stand apart.
+
+import { wordOf } from "./query.js";
+import { lookUp } from "./ranking.js";
+import { spans } from "./tokens.js";
+
+/** Words of a query up to which slips are looked for in it. */
+const FEW = 8;
+const SLIPS = 3;
+/** Bytes of shards, before compression, that are read to tell words apart that may be meant. */
+const BYTES = 16000;
+const MOST_MEANT = 24;
+/** Natural logarithms: how much likelier a word is right than mistyped, and what makes sure. */
+const KEPT = 4;
+const SURE = 1.5;
+/** How much rarer two words stand side by side than in one passage, if they have nothing to do with each other. */
+const ASIDE = 300;
+const RAW = /[fjwz0-9]|dd|aa|ee|oo|[rsx]$/i;
+const ROWS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+const SHIFTS = [0, 0.25, 0.75];
+
+/** The answer to what was meant; the one that there is, with suggestions, or null where nothing is better. */
+export async function corrected(searcher, query, asked, answer) {
+  let best = answer;
+  const typed = await decodedOf(query, missing(answer));
+  if (typed) best = better(await searcher.answer(typed, asked), best);
+  if (best.parts.runs.flat().length <= FEW) {
+    const lexicon = await Lexicon.of(searcher.segments[asked.language] ?? []);
+    for (let slips = 0; slips < SLIPS && missing(best).length; slips++) {
+      const meant = await lexicon.meant(best, asked.language);
+      const next = meant && better(await searcher.answer(meant, asked), best);
+      if (!next || next === best) break;
+      best = next;
+    }
+  }
+  return best === answer ? null : best;
+}
+
+/** The one that holds more of what it asks for. */
+const better = (one, other) => (shareOf(one) > shareOf(other) * 1.01 ? one : other);
+const shareOf = ({ documents }) => documents.reduce((most, { share }) => Math.max(most, share), 0);
+
+/** The words that were not found, each once. */
+function missing({ unknown, found }) {
+  const known = new Set(found.filter(({ df, astray }) => df && !astray).flatMap(({ term }) => term.words.map(nameOf)));
+  return unknown.filter((word) => !known.has(nameOf(word)));
+}
+const nameOf = ({ marked, form, key }) => (marked ? form : key);
+
+/** The query with other words in the place of some. */
+function rewritten(query, others) {
+  const text = query.normalize("NFC");
+  let made = "";
+  let at = 0;
+  for (const [start, end] of spans(text)) {
+    const raw = text.slice(start, end);
+    made += text.slice(at, start) + (others(raw) ?? raw);
+    at = end;
+  }
+  return made + text.slice(at);
+}
+
+/** The query in Vietnamese where words that were not found are raw Telex or VNI; "" where none is. */
+async function decodedOf(query, words) {
+  if (!words.some(({ raw }) => RAW.test(raw))) return "";
+  const { decoded } = await import("./typing.js");
+  return words.some(({ raw }) => decoded(raw)) ? rewritten(query, decoded) : "";
+}
+
+/** The words of the index with the passages that hold each, roughly. */
+class Lexicon {
+  static async of(segments) {
+    const lists = await Promise.all(segments.map(({ files, told }) => files.json(`w/${told.lexicon}.json`)));
+    return new Lexicon(segments, lists);
+  }
+
+  constructor(segments, lists) {
+    this.segments = segments;
+    this.all = segments.reduce((sum, { told }) => sum + told.passages, 0);
+    this.words = new Map();
+    for (const list of lists) {
+      list.forEach((words, power) => {
+        if (words) for (const word of words.split(" ")) this.words.set(word, this.df(word) + 1.5 * 2 ** power);
+      });
+    }
+  }
+
+  df(key) {
+    return this.words.get(key) ?? 0;
+  }
+
+  /** The query with its likeliest slip made good, "" where none is likely. */
+  async meant(answer, language) {
+    const slots = this.slotsOf(answer);
+    const terms = slots.flatMap(({ options }) => options.flatMap(({ pairs }) => pairs));
+    const order = (term) => term.words.length * 0 + term.rank;
+    const found = await lookUp(this.segments, terms.sort((one, other) => order(one) - order(other)), BYTES);
+    const by = new Map(found.map((one) => [one.term, one]));
+    let best = null;
+    for (const slot of slots) {
+      const kept = KEPT + this.likely(slot.word.key, slot.beside, []);
+      for (const option of slot.options) {
+        const looked = option.pairs.map((pair) => by.get(pair));
+        if (option.pairs.length && !looked.some(({ df }) => df)) continue;
+        const gain = this.likely(option.key, slot.beside, looked) - option.cost - kept;
+        if (gain > (best?.gain ?? SURE)) best = { gain, slot, option, looked };
+      }
+    }
+    if (globalThis.DEBUG) console.log(slots.map(s=>[s.word.raw, s.options.slice(0,9).map(o=>[o.key,o.cost])]), best && [best.slot.word.raw,best.option.key,best.gain]);
+    if (!best) return "";
+    const { word } = best.slot;
+    const form = await formOf(best, language, this.segments);
+    return rewritten(answer.query, (raw) => (raw === word.raw ? form : null));
+  }
+
+  /** The words not found, each with its neighbours and what may be meant. */
+  slotsOf(answer) {
+    const suspects = new Set(missing(answer));
+    return answer.parts.runs.flatMap((run) =>
+      run.map((word, at) => ({ word, before: run[at - 1], after: run[at + 1] })).filter(({ word }) => suspects.has(word)),
+    ).map(({ word, before, after }) => {
+      const beside = [before, after].filter(Boolean);
+      const options = this.like(word).slice(0, after ? MOST_MEANT / 2 : MOST_MEANT);
+      for (const [rank, option] of options.entries()) {
+        const meant = { raw: option.key, key: option.key, form: option.key, marked: false };
+        option.pairs = [before && [before, meant], after && [meant, after]].filter(Boolean).map((words) => pairOf(words, rank));
+      }
+      return { word, beside, options };
+    });
+  }
+
+  /** The words that one may be meant for, the likeliest first. */
+  like({ key, marked }) {
+    const options = [];
+    for (const [word, df] of this.words) {
+      if (word === key ? !marked : Math.abs(word.length - key.length) > 2) continue;
+      const cost = word === key ? 1 : costOf(key, word);
+      if (cost <= (key.length < 7 ? 4 : 6)) options.push({ key: word, cost, worth: Math.log(df) - cost });
+    }
+    return options.sort((one, other) => other.worth - one.worth);
+  }
+
+  /** How likely a word is beside its neighbours, as the logarithm of what the pairs have in common. */
+  likely(key, beside, looked) {
+    const own = Math.log(this.df(key) + 0.5);
+    if (!beside.length) return own;
+    const pairs = beside.map((word, at) => {
+      const { df = 0, astray } = looked[at] ?? {};
+      const chance = ((this.df(key) + 0.5) * (this.df(word.key) + 0.5)) / this.all / ASIDE;
+      return Math.log(df * (astray ? 0.12 : 1) + chance);
+    });
+    return pairs.reduce((sum, one) => sum + one) - own * (pairs.length - 1);
+  }
+}
+
+function pairOf(words, rank) {
+  const key = words.map((word) => word.key).join(" ");
+  return { name: key, key, words, begins: false, weight: 1, needed: false, range: { from: key, to: key }, rank };
+}
+
+/** The commonest form of a word in the pairs that were found of it, and with the marks that were typed. */
+async function formOf({ slot, option, looked }, language, segments) {
+  const marks = [...slot.word.form].filter((sign) => sign > "\x7f");
+  const forms = new Map();
+  looked.forEach(({ term, found }) => {
+    const at = term.words.findIndex(({ raw, key }) => raw === option.key && key === option.key);
+    for (const [unit] of found.flat()) {
+      const form = unit.term.split(" ")[at];
+      const fit = marks.every((mark) => form.includes(mark)) ? 10 : 1;
+      forms.set(form, (forms.get(form) ?? 0) + unit.postings.length * fit);
+    }
+  });
+  return [...forms].sort((one, other) => other[1] - one[1])[0]?.[0] ?? option.key;
+}
+
+const near = (one, other) => {
+  const [[x, y], [x2, y2]] = [one, other].map((sign) => {
+    const row = ROWS.findIndex((keys) => keys.includes(sign));
+    return [ROWS[row]?.indexOf(sign) + SHIFTS[row], row];
+  });
+  return Math.abs(x - x2) <= 1 && Math.abs(y - y2) <= 1;
+};
+
+/** What it costs to mistype a word as it was typed: Damerau's distance, less for what happens often. */
+export function costOf(typed, word) {
+  let [before, last] = [[], []];
+  for (let at = 0; at <= typed.length; at++) {
+    const row = [];
+    for (let to = 0; to <= word.length; to++) {
+      const [one, other] = [typed[at - 1], word[to - 1]];
+      let cost = at || to ? Infinity : 0;
+      if (at) cost = Math.min(cost, last[to] + (one === typed[at - 2] ? 1.5 : 3));
+      if (to) cost = Math.min(cost, row[to - 1] + (other === word[to - 2] ? 2 : 2.5));
+      if (at && to) cost = Math.min(cost, last[to - 1] + (one === other ? 0 : near(one, other) ? 2 : 4));
+      if (at > 1 && to > 1 && one === word[to - 2] && other === typed[at - 2]) cost = Math.min(cost, before[to - 2] + 2);
+      row.push(cost);
+    }
+    [before, last] = [last, row];
+  }
+  return last.at(-1);
+}
