@@ -1,6 +1,6 @@
 // What was meant where words of a query were not found: raw Telex or VNI, slips, words that stand apart.
 
-import { wordOf } from "./query.js";
+import { ASTRAY } from "./lookup.js";
 import { lookUp } from "./ranking.js";
 import { spans } from "./tokens.js";
 
@@ -25,12 +25,13 @@ export async function corrected(searcher, query, asked, answer) {
   const typed = await decodedOf(query, missing(answer));
   if (typed) best = better(await searcher.answer(typed, asked), best);
   if (best.parts.runs.flat().length <= FEW) {
-    const lexicon = await Lexicon.of(searcher.segments[asked.language] ?? []);
-    for (let slips = 0; slips < SLIPS && missing(best).length; slips++) {
-      const meant = await lexicon.meant(best, asked.language);
-      const next = meant && better(await searcher.answer(meant, asked), best);
-      if (!next || next === best) break;
-      best = next;
+    const lexicon = await Lexicon.of(searcher, asked.language);
+    let last = best;
+    for (let slips = 0; slips < SLIPS && missing(last).length; slips++) {
+      const meant = await lexicon.meant(last);
+      if (!meant) break;
+      last = await searcher.answer(meant, asked);
+      best = better(last, best);
     }
   }
   return best === answer ? null : best;
@@ -69,15 +70,15 @@ async function decodedOf(query, words) {
 
 /** The words of the index with the passages that hold each, roughly. */
 class Lexicon {
-  static async of(segments) {
+  static async of(searcher, language) {
+    const segments = searcher.segments[language] ?? [];
     const lists = await Promise.all(segments.map(({ files, told }) => files.json(`w/${told.lexicon}.json`)));
-    return new Lexicon(segments, lists);
+    return new Lexicon(segments, searcher.light, lists);
   }
 
-  constructor(segments, lists) {
-    this.segments = segments;
+  constructor(segments, light, lists) {
+    Object.assign(this, { segments, light, words: new Map() });
     this.all = segments.reduce((sum, { told }) => sum + told.passages, 0);
-    this.words = new Map();
     for (const list of lists) {
       list.forEach((words, power) => {
         if (words) for (const word of words.split(" ")) this.words.set(word, this.df(word) + 1.5 * 2 ** power);
@@ -90,46 +91,51 @@ class Lexicon {
   }
 
   /** The query with its likeliest slip made good, "" where none is likely. */
-  async meant(answer, language) {
+  async meant(answer) {
     const slots = this.slotsOf(answer);
-    const terms = slots.flatMap(({ options }) => options.flatMap(({ pairs }) => pairs));
-    const order = (term) => term.words.length * 0 + term.rank;
-    const found = await lookUp(this.segments, terms.sort((one, other) => order(one) - order(other)), BYTES);
+    const terms = slots.flatMap(({ alone, options }) => [alone, ...options.flatMap(({ pairs }) => pairs)]);
+    const found = await lookUp(this.segments, terms.sort((one, other) => one.rank - other.rank), BYTES);
     const by = new Map(found.map((one) => [one.term, one]));
     let best = null;
     for (const slot of slots) {
-      const kept = KEPT + this.likely(slot.word.key, slot.beside, []);
+      const { word, beside } = slot;
+      const own = by.get(slot.alone);
+      const df = Math.max(own.astray ? 0 : own.df, word.marked ? 0 : this.df(word.key));
+      const kept = (df ? KEPT : 0) + this.likely(df, beside, []);
+      const isBlind = beside.every(({ key }) => !this.df(key));
       for (const option of slot.options) {
         const looked = option.pairs.map((pair) => by.get(pair));
-        if (option.pairs.length && !looked.some(({ df }) => df)) continue;
-        const gain = this.likely(option.key, slot.beside, looked) - option.cost - kept;
+        if (!isBlind && !looked.some(({ df }) => df)) continue;
+        const gain = this.likely(this.df(option.key), beside, looked) - option.cost - kept;
         if (gain > (best?.gain ?? SURE)) best = { gain, slot, option, looked };
       }
     }
-    if (globalThis.DEBUG) console.log(slots.map(s=>[s.word.raw, s.options.slice(0,9).map(o=>[o.key,o.cost])]), best && [best.slot.word.raw,best.option.key,best.gain]);
+    globalThis.DEBUG?.(slots, best);
     if (!best) return "";
     const { word } = best.slot;
-    const form = await formOf(best, language, this.segments);
+    const form = await formOf(best, this.segments);
     return rewritten(answer.query, (raw) => (raw === word.raw ? form : null));
   }
 
   /** The words not found, each with its neighbours and what may be meant. */
   slotsOf(answer) {
-    const suspects = new Set(missing(answer));
+    const suspects = new Set(missing(answer).filter(({ key }) => !this.light.has(key)));
     return answer.parts.runs.flatMap((run) =>
-      run.map((word, at) => ({ word, before: run[at - 1], after: run[at + 1] })).filter(({ word }) => suspects.has(word)),
-    ).map(({ word, before, after }) => {
-      const beside = [before, after].filter(Boolean);
-      const options = this.like(word).slice(0, after ? MOST_MEANT / 2 : MOST_MEANT);
-      for (const [rank, option] of options.entries()) {
-        const meant = { raw: option.key, key: option.key, form: option.key, marked: false };
-        option.pairs = [before && [before, meant], after && [meant, after]].filter(Boolean).map((words) => pairOf(words, rank));
-      }
-      return { word, beside, options };
-    });
+      run.flatMap((word, at) => (suspects.has(word) ? [this.slotOf(word, run[at - 1], run[at + 1])] : [])),
+    );
   }
 
-  /** The words that one may be meant for, the likeliest first. */
+  slotOf(word, before, after) {
+    const options = this.like(word).slice(0, after ? MOST_MEANT / 2 : MOST_MEANT);
+    for (const [rank, option] of options.entries()) {
+      const meant = { key: option.key, form: option.key, marked: false };
+      option.word = meant;
+      option.pairs = [before && [before, meant], after && [meant, after]].filter(Boolean).map((words) => termOf(words, rank));
+    }
+    return { word, alone: termOf([word], -1), beside: [before, after].filter(Boolean), options };
+  }
+
+/** The words that one may be meant for, the likeliest first. */
   like({ key, marked }) {
     const options = [];
     for (const [word, df] of this.words) {
@@ -140,36 +146,36 @@ class Lexicon {
     return options.sort((one, other) => other.worth - one.worth);
   }
 
-  /** How likely a word is beside its neighbours, as the logarithm of what the pairs have in common. */
-  likely(key, beside, looked) {
-    const own = Math.log(this.df(key) + 0.5);
-    if (!beside.length) return own;
-    const pairs = beside.map((word, at) => {
+  /** How likely a word that `own` passages hold is beside its neighbours, as a logarithm. */
+  likely(own, beside, looked) {
+    const alone = Math.log(own + 0.5);
+    if (!beside.length) return alone;
+    const pairs = beside.map(({ key }, at) => {
       const { df = 0, astray } = looked[at] ?? {};
-      const chance = ((this.df(key) + 0.5) * (this.df(word.key) + 0.5)) / this.all / ASIDE;
-      return Math.log(df * (astray ? 0.12 : 1) + chance);
+      const chance = ((own + 0.5) * (this.df(key) + 0.5)) / this.all / ASIDE;
+      return Math.log(df * (astray ? ASTRAY : 1) + Math.min(chance, 0.5));
     });
-    return pairs.reduce((sum, one) => sum + one) - own * (pairs.length - 1);
+    return pairs.reduce((sum, one) => sum + one) - alone * (pairs.length - 1);
   }
 }
 
-function pairOf(words, rank) {
+function termOf(words, rank) {
   const key = words.map((word) => word.key).join(" ");
   return { name: key, key, words, begins: false, weight: 1, needed: false, range: { from: key, to: key }, rank };
 }
 
-/** The commonest form of a word in the pairs that were found of it, and with the marks that were typed. */
-async function formOf({ slot, option, looked }, language, segments) {
+/** The commonest form of a word where it was found, rather with the marks that were typed. */
+async function formOf({ slot, option, looked }, segments) {
   const marks = [...slot.word.form].filter((sign) => sign > "\x7f");
   const forms = new Map();
-  looked.forEach(({ term, found }) => {
-    const at = term.words.findIndex(({ raw, key }) => raw === option.key && key === option.key);
+  if (!looked.length) looked = await lookUp(segments, [termOf([option.word], 0)]);
+  for (const { term, found } of looked) {
     for (const [unit] of found.flat()) {
-      const form = unit.term.split(" ")[at];
+      const form = unit.term.split(" ")[term.words.indexOf(option.word)];
       const fit = marks.every((mark) => form.includes(mark)) ? 10 : 1;
       forms.set(form, (forms.get(form) ?? 0) + unit.postings.length * fit);
     }
-  });
+  }
   return [...forms].sort((one, other) => other[1] - one[1])[0]?.[0] ?? option.key;
 }
 

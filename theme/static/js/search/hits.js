@@ -71,10 +71,12 @@ export function excerptOf(text, words, language) {
   return parts;
 }
 
-/** Where the words of a query stand in a text: [start, end, key]; neighbours are one. */
+/**
+ * Where the words of a query stand in a text: [start, end, keys]; neighbours are one.
+ * Where some stand side by side, those that stand alone say nothing.
+ */
 function spansOf(text, words, language) {
-  const wanted = new Map();
-  for (const word of words) wanted.set(word.key, [...(wanted.get(word.key) ?? []), word]);
+  const wanted = grouped(words);
   const found = [];
   const raws = rawTokens(text);
   spans(text).forEach(([start, end], at) => {
@@ -88,7 +90,14 @@ function spansOf(text, words, language) {
       last[2].add(key);
     } else found.push([start, end, new Set([key])]);
   });
-  return found;
+  const most = Math.max(0, ...found.map(([, , keys]) => keys.size));
+  return found.filter(([, , keys]) => keys.size >= Math.min(most, 2) && (most > 1 || words.length < 3));
+}
+
+function grouped(words) {
+  const groups = new Map();
+  for (const word of words) groups.set(word.key, [...(groups.get(word.key) ?? []), word]);
+  return groups;
 }
 
 /** Where the excerpt begins: at a word or sentence, so that most of what was asked for follows. */

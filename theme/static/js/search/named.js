@@ -52,7 +52,7 @@ export function raiseOwn(documents, { own }, place, segment) {
       const document = documents.get(segment.firstOf(id));
       if (!document || document.own) return;
       document.score += FIRST + (year ?? 0) / FIRST;
-      document.own = true;
+      Object.assign(document, { own: true, best: id });
     });
   }
 }

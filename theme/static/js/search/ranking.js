@@ -81,18 +81,26 @@ export function score(found, place, all) {
   return passages;
 }
 
-/** The documents of scored passages: first id to { score, best, more, share }. */
+/**
+ * The documents of scored passages: first id to { first, score, best, more, share }.
+ * `more` counts the other passages that hold more of the query than the title alone does.
+ */
 export function documentsOf(passages, segment) {
   const documents = new Map();
   for (const [id, [scored, share]] of passages) {
     const first = segment.firstOf(id);
     const document = documents.get(first);
-    if (!document) documents.set(first, { first, score: scored, best: id, more: 0, share });
+    if (!document) documents.set(first, { first, score: scored, best: id, share, scores: [scored] });
     else {
-      document.more += 1;
+      document.scores.push(scored);
       document.share = Math.max(document.share, share);
       if (scored > document.score) Object.assign(document, { score: scored, best: id });
     }
+  }
+  for (const document of documents.values()) {
+    const least = Math.min(...document.scores);
+    document.more = Math.max(0, document.scores.filter((scored) => scored > least).length - 1);
+    delete document.scores;
   }
   return documents;
 }
