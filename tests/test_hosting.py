@@ -8,6 +8,7 @@ import re
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -55,6 +56,8 @@ SITE = {
     "lich.ics": LONG,
     "can-bo.vcf": LONG,
     "app.webmanifest": '{"name": "' + LONG + '"}',
+    "search/manifest.json": '{"x": "' + LONG + '"}',
+    "search/t/0123456789.txt": LONG,
     ".git/config": "bí mật",
 }
 
@@ -171,6 +174,11 @@ COMMANDS: dict[str, tuple[str, Callable[[str, Path, Path, int], list[str]]]] = {
 }
 
 
+def temporary() -> Path:
+    """Where pytest makes its folders, one below the other."""
+    return Path(os.environ.get("PYTEST_DEBUG_TEMPROOT") or tempfile.gettempdir()).resolve()
+
+
 def wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
     """Return when the port answers; fail with the server's own words where it does not."""
     for _ in range(100):
@@ -192,7 +200,7 @@ def port(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         pytest.skip(f"{name} is not installed")
     work = tmp_path_factory.mktemp(name)
     # a server started as root serves as another user, who has to reach the folder
-    for folder in (work, *work.parents[:2]):
+    for folder in (work, *(above for above in work.parents if temporary() in above.parents)):
         folder.chmod(0o755)
     root = work / "site"
     for path, text in SITE.items():
@@ -247,6 +255,8 @@ def test_every_answer_carries_the_policies(port: int, path: str) -> None:
         ("/static/khong-co.css", SHORT),
         ("/static/site.0123abcd.css", FOREVER),
         ("/media/tep.0123abcd.pdf", FOREVER),
+        ("/search/manifest.json", SHORT),
+        ("/search/t/0123456789.txt", FOREVER),
     ],
 )
 def test_only_names_with_a_hash_are_kept_for_long(port: int, path: str, policy: str) -> None:
@@ -264,6 +274,7 @@ def test_only_names_with_a_hash_are_kept_for_long(port: int, path: str, policy: 
         ("/feed.atom", "application/atom+xml"),
         ("/sitemap.xml", "/xml"),
         ("/open-data/news.json", "application/json"),
+        ("/search/t/0123456789.txt", "text/plain"),
         ("/open-data/news.csv", "text/csv"),
         ("/lich.ics", "text/calendar"),
         ("/can-bo.vcf", "text/vcard"),

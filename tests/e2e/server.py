@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import unquote
 
 NGINX = Path(__file__).resolve().parents[2] / "docs" / "hosting" / "nginx.conf"
+HASHED = re.compile("static/|media/|search/./")
 GZIP_FROM, GZIP_LEVEL = 512, 6
 FOREVER, SHORT = "public, max-age=31536000, immutable", "public, max-age=300, must-revalidate"
 TYPES = {
@@ -105,7 +106,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         for name, value in self.policies.items():
             self.send_header(name, value)
-        hashed = path.removeprefix(self.site.base).startswith(("static/", "media/"))
+        hashed = HASHED.match(path.removeprefix(self.site.base))
         self.send_header("Cache-Control", FOREVER if hashed else SHORT)
         self.end_headers()
         self.wfile.write(data)

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SCRIPT_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.MULTILINE)
 _SPACE = re.compile(r"\s+")
 _SIGNS = "{};,>"
 
@@ -39,7 +40,7 @@ def read_assets(theme: Path) -> Assets:
     """Every static file of the theme; the style sheets as one, in the order of ``css/order.txt``."""
     static = theme / "static"
     files = {
-        path.relative_to(static).as_posix(): path.read_bytes()
+        path.relative_to(static).as_posix(): _shipped(path)
         for path in sorted(static.rglob("*"))
         if path.is_file() and path.suffix != ".css" and path.name != "order.txt"
     }
@@ -47,6 +48,19 @@ def read_assets(theme: Path) -> Assets:
     sheets = [(static / "css" / name).read_text(encoding="utf-8") for name in order]
     files["css/site.css"] = minified("\n".join(sheets)).encode()
     return Assets(files)
+
+
+def _shipped(path: Path) -> bytes:
+    data = path.read_bytes()
+    return without_comments(data.decode()).encode() if path.suffix == ".js" else data
+
+
+def without_comments(script: str) -> str:
+    """A script without the comments that have lines of their own; what stands in it stays as it is.
+
+    Scripts of the theme hold no text of several lines in which such a line could be a part.
+    """
+    return _SCRIPT_COMMENT.sub("", script)
 
 
 def minified(css: str) -> str:

@@ -22,8 +22,8 @@ export class Files {
   }
 
   /** A file as JSON. */
-  json(path) {
-    return this.once(path, (response) => response.json());
+  json(path, init) {
+    return this.once(path, (response) => response.json(), init);
   }
 
   /** A file as bytes. */
@@ -31,17 +31,17 @@ export class Files {
     return this.once(path, async (response) => new Uint8Array(await response.arrayBuffer()));
   }
 
-  once(path, read) {
+  once(path, read, init) {
     if (!this.found.has(path)) {
-      const found = this.get(path).then(read);
+      const found = this.get(path, init).then(read);
       found.catch(() => this.found.delete(path));
       this.found.set(path, found);
     }
     return this.found.get(path);
   }
 
-  async get(path) {
-    const response = await this.fetch(this.base + path);
+  async get(path, init) {
+    const response = await this.fetch(this.base + path, init);
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
     return response;
   }

@@ -20,7 +20,7 @@ const FEW_TERMS = 6;
  */
 export async function open(base, { fetch = globalThis.fetch.bind(globalThis) } = {}) {
   const files = new Files(base, fetch);
-  const manifest = await files.json("manifest.json");
+  const manifest = await files.json("manifest.json", { cache: "no-cache" });
   if (manifest.format !== FORMAT) throw new VersionMismatch(manifest.format);
   return new Searcher(files, manifest);
 }
