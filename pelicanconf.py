@@ -36,6 +36,10 @@ LICENCE = (
 )
 MENU = ("about", "news", "legal_document", "notice", "campaign", "directory")
 HOME_BLOCKS = ("khoa-hoc-cong-nghe", "tieu-chuan-do-luong-chat-luong", "chuyen-doi-so")
+SEARCH_EXAMPLES = (
+    ("21/2026/QD-UBND", "cong khai thong tin", "đề tài khoa học"),
+    ("21/2026/QD-UBND", "public information", "measuring instruments"),
+)
 
 PAGE_SIZE = 20
 EDITOR_LANG = "vi"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from invoke import Context, task
+from invoke import Collection, Context, task
 
 from congtinh.later import Later
 
@@ -14,7 +14,10 @@ _content = Later("congtinh.commands.content")
 _project = Later("congtinh.commands.project")
 _numbers = Later("congtinh.commands.numbers")
 _citations = Later("congtinh.commands.citations")
+_find = Later("congtinh.commands.find")
 _bench = Later("congtinh.bench.command")
+_search = Later("congtinh.bench.search_command")
+_search_index = Later("congtinh.bench.search_index")
 
 
 def _run(context: Context, command: str) -> None:
@@ -143,6 +146,28 @@ def citations(_: Context, file: str, language: str = "") -> None:
     _end(_citations.citations(file, language))
 
 
+@task(
+    positional=["query"],
+    help={
+        "query": "words, numbers, phrases and fields, as in the editors' guide",
+        "content": "folder of content (default: content)",
+        "today": "the day that decides what is scheduled, YYYY-MM-DD",
+        "limit": "how many files are shown (default: 10)",
+        "format": "text, or json for machines",
+    },
+)
+def find(
+    _: Context,
+    query: str,
+    content: str = "",
+    today: str = "",
+    limit: int = 10,
+    format: str = "text",
+) -> None:
+    """Search all content, drafts too: file and line, title, language, status, a piece of the text."""
+    _end(_find.find(query, content, today, limit, format))
+
+
 @task
 def hooks(_: Context) -> None:
     """Check staged content before each commit."""
@@ -181,8 +206,13 @@ def types(context: Context) -> None:
 
 @task
 def test(context: Context, browser: bool = True) -> None:
-    """Run the tests; without --no-browser those in a real browser too."""
-    _run(context, "pytest" if browser else 'pytest -m "not browser"')
+    """Run the tests on all cores, then one by one what runs alone and, without --no-browser, in a browser."""
+    beside = '-m "not browser and not alone" -n auto --maxprocesses 4 --dist worksteal'
+    after = '-m "browser or alone"' if browser else '-m "alone and not browser"'
+    ends = [
+        context.run(f'"{sys.executable}" -m pytest {part}', warn=True) for part in (beside, after)
+    ]
+    _end(max(end.exited for end in ends))
 
 
 @task(
@@ -215,3 +245,98 @@ def bench(
     """Measure builds of a large site, with Hugo and Pagefind beside."""
     wish = _bench.Wish(items, runs, from_, type, format, output, growth, sizes, rivals, folder)
     _end(_bench.bench(wish))
+
+
+namespace = Collection.from_module(sys.modules[__name__])
+"""All tasks above by their own names; those of ``search`` follow, as ``search.NAME``."""
+search = Collection("search")
+namespace.add_collection(search)
+_DOCS = "records: .jsonl, also packed as .gz; may be given several times"
+
+
+@task(
+    iterable=["docs"],
+    help={
+        "docs": _DOCS,
+        "output": "folder of the index",
+        "cache": "folder to keep what the next run needs to make only what differs",
+    },
+)
+def index(_: Context, docs: list[str], output: str, cache: str = "") -> None:
+    """Build the search index of records from files, as the site has it."""
+    _end(_search_index.index(docs, output, cache))
+
+
+@task(
+    iterable=["docs"],
+    help={
+        "docs": _DOCS,
+        "output": "file of queries to write, .jsonl",
+        "sets": "patterns of the names of sets, such as title-10,title-10:bare,number:* (default: all)",
+        "sample": "make them for so many records (default: for all)",
+        "seed": "draw other records with another number",
+    },
+)
+def known(
+    _: Context, docs: list[str], output: str, sets: str = "*", sample: int = 0, seed: int = 0
+) -> None:
+    """Make queries from the records themselves: titles and numbers, as people type them."""
+    _end(_search.known(docs, output, sets, sample, seed))
+
+
+@task(
+    iterable=["docs"],
+    help={
+        "docs": _DOCS,
+        "queries": "queries with qid, query, and relevant or judged: .jsonl, also packed as .gz",
+        "strip-marks": "ask the queries without the marks of their letters",
+        "format": "text, or json for machines",
+        "run": "file to write every ranking to: qid, rank, id, score between tabs",
+        "index": "folder of an index of the same records (default: one is made)",
+    },
+)
+def evaluate(
+    _: Context,
+    docs: list[str],
+    queries: str,
+    strip_marks: bool = False,
+    format: str = "text",
+    run: str = "",
+    index: str = "",
+) -> None:
+    """Measure how well the search finds, and what it fetches."""
+    _end(_search.evaluate(docs, queries, strip_marks, format, run, index))
+
+
+@task(
+    name="bench",
+    iterable=["docs", "queries"],
+    help={
+        "docs": _DOCS,
+        "queries": "judged queries of these records; may be given several times",
+        "sample": "make known-item queries for so many records too (default: 100)",
+        "engines": "names between commas (default: all)",
+        "words": "measure only the building, with the records repeated to so many words",
+        "format": "text, or json for machines",
+        "output": "file to write the JSON to",
+        "folder": "folder to work in, which is kept (default: a temporary one)",
+    },
+)
+def search_bench(
+    _: Context,
+    docs: list[str],
+    queries: list[str],
+    sample: int = 100,
+    engines: str = "",
+    words: int = 0,
+    format: str = "text",
+    output: str = "",
+    folder: str = "",
+) -> None:
+    """Measure Pagefind, MiniSearch, lunr and FlexSearch beside the project's own search."""
+    wish = _search.Wish(docs, queries, sample, engines, words, format, output, folder)
+    _end(_search.bench(wish))
+
+
+for _task in (index, known, evaluate, search_bench):
+    search.add_task(_task)

@@ -19,6 +19,7 @@ FIXED = {
     "sitemap": Bilingual("so-do-trang", "sitemap"),
     "open_data": Bilingual("du-lieu-mo", "open-data-guide"),
     "public_information": Bilingual("danh-muc-thong-tin-cong-khai", "public-information"),
+    "search": Bilingual("tim-kiem", "search"),
     "topic": Bilingual("chu-de", "topics"),
     "author": Bilingual("tac-gia", "authors"),
     "patterns": Bilingual("mau-giao-dien", "patterns"),

@@ -28,6 +28,11 @@ def _named(model: SiteModel, phrase: str, day: str, language: str) -> bytes:
     return digest_of(model.print_of(found[0]), repr(found[1]).encode()) if found else b""
 
 
+def _related(model: SiteModel, name: str, language: str) -> bytes:
+    found = model._related(name, language)
+    return digest_of(model._prints(item for item, _ in found), repr([why for _, why in found]).encode())
+
+
 def day_or_none(written: str) -> dt.date | None:
     """A day as a question holds it: YYYY-MM-DD, or nothing."""
     return dt.date.fromisoformat(written) if written else None
@@ -47,6 +52,7 @@ _ANSWERS: Mapping[str, Callable[..., bytes]] = {
         [model.numbered(number, day_or_none(issued), doc_type, language)]
     ),
     "named": _named,
+    "related": _related,
     "changes": lambda model, name: repr(model._changes.get(name)).encode(),
     "anchors": lambda model, path: item.anchors if (item := model._paths.get(path)) else b"",
     "years": lambda model, name: repr(sorted(model.years(name).items(), key=repr)).encode(),

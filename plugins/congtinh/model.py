@@ -16,10 +16,12 @@ from congtinh.citing import CitationIndex, DocumentFinder, Mention, Text
 from congtinh.identities import meaning_of, references
 from congtinh.languages import LANGUAGES, Language, other
 from congtinh.media import Attachment, Picture
+from congtinh.neighbours import NeighbourIndex, Telling
 from congtinh.reads import Noted, Reads
 from congtinh.records.base import Record
 from congtinh.records.legal_document import LegalDocument
 from congtinh.relations.edges import Edge
+from congtinh.subjects import Ties, subjects
 from congtinh.text.markup import ImageReference, Reference
 from congtinh.text.outline import Heading
 from congtinh.validity.effects import NONE, result_of
@@ -54,7 +56,8 @@ class Item:
     its address, and so with all that other pages may show of it.  ``order`` is what lists sort by;
     ``names`` are the words that mean the item in a field of another one; ``number`` is what R3 holds
     to be unique, where the item is a numbered document.  ``cites`` is what its text cites, and
-    ``anchors`` changes with the anchors of the text that others may link to.
+    ``anchors`` changes with the anchors of the text that others may link to.  ``telling`` are the
+    telling words of title and summary.
     """
 
     path: str
@@ -72,6 +75,7 @@ class Item:
     number: tuple[Any, ...] = ()
     cites: tuple[Cited, ...] = ()
     anchors: bytes = b""
+    telling: Telling = Telling()
 
 
 @dataclass(frozen=True)
@@ -185,6 +189,25 @@ class SiteModel:
         found = self.finder.named(phrase, day)
         item = self._by_id(found[0], language) if found else None
         return (item, found[1]) if item and found else None
+
+    @cached_property
+    def neighbours(self) -> NeighbourIndex:
+        """Which items belong together; pages ask ``related`` instead."""
+        ties = Ties(self.citing.by_path, self.register.edges, self._meaning)
+        return NeighbourIndex(subjects(self.items, ties))
+
+    def related(self, item: Item) -> tuple[tuple[Item, str], ...]:
+        """The neighbours of an item, with what binds each most (``neighbours.Neighbour``).
+
+        In the language of the item where they have it, else in the other one.
+        """
+        self.reads.note("related", item.id, item.lang)
+        return self._related(item.id, item.lang)
+
+    def _related(self, identity: str, language: str) -> tuple[tuple[Item, str], ...]:
+        near = self.neighbours.near(identity, language)
+        found = ((self._by_id(one.identity, language), one.why) for one in near)
+        return tuple([(item, why) for item, why in found if item])
 
     def has_anchor(self, item: Item, anchor: str) -> bool:
         """Whether the text of an item has a place of this name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -51,11 +51,21 @@ SETTINGS = (
     Setting(
         "HOME_BLOCKS", (), "categories of news that have a block of their own on the home page"
     ),
+    Setting(
+        "SEARCH_EXAMPLES",
+        ((), ()),
+        "what the search box offers to try, in Vietnamese and English; made from the newest documents where empty",
+    ),
     Setting("PAGE_SIZE", 20, "items on one page of a list"),
     Setting("EDITOR_LANG", "vi", "language of faults and progress: vi or en"),
     Setting("TODAY", "", "the day that decides states, YYYY-MM-DD; empty for today in Việt Nam"),
     Setting("DRAFTS", False, "show drafts, items in review and scheduled ones, marked as such"),
     Setting("PATTERNS", False, "build the pattern page, with every component of the theme"),
+    Setting(
+        "OFFLINE",
+        False,
+        "pages visited, and the parts of search used, stay readable without a connection",
+    ),
     Setting(
         "PUBLIC", False, "the build is for the public address: feeds, sitemap and canonical links"
     ),
@@ -89,11 +99,13 @@ class Settings:
     licence: Bilingual
     menu: tuple[str, ...]
     home_blocks: tuple[str, ...]
+    search_examples: tuple[tuple[str, ...], tuple[str, ...]]
     page_size: int
     editor_lang: str
     today: dt.date
     drafts: bool
     patterns: bool
+    offline: bool
     public: bool
     workers: int
     external_documents: str
@@ -125,17 +137,24 @@ def read_settings(pelican: Mapping[str, Any]) -> Settings:
         licence=Bilingual(*values["LICENCE"]),
         menu=tuple(values["MENU"]),
         home_blocks=tuple(values["HOME_BLOCKS"]),
+        search_examples=_two(values["SEARCH_EXAMPLES"]),
         page_size=int(values["PAGE_SIZE"]),
         editor_lang="en" if values["EDITOR_LANG"] == "en" else "vi",
         today=day_of(str(values["TODAY"] or "")),
         drafts=bool(values["DRAFTS"]),
         patterns=bool(values["PATTERNS"]),
+        offline=bool(values["OFFLINE"]),
         public=bool(values["PUBLIC"]),
         workers=int(values["WORKERS"]),
         external_documents=_address_with_number(str(values["EXTERNAL_DOCUMENTS"] or "")),
         max_image_bytes=int(values["MAX_IMAGE_BYTES"]),
         max_file_bytes=int(values["MAX_FILE_BYTES"]),
     )
+
+
+def _two(values: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    vietnamese, english = values
+    return tuple(vietnamese), tuple(english)
 
 
 def _address_with_number(address: str) -> str:
@@ -147,7 +166,9 @@ def _address_with_number(address: str) -> str:
             Problem(
                 "pelicanconf.py",
                 N_("is not an address for documents elsewhere"),
-                N_("Write an https address with {{number}} where the number stands, or leave it empty"),
+                N_(
+                    "Write an https address with {{number}} where the number stands, or leave it empty"
+                ),
                 "EXTERNAL_DOCUMENTS",
                 address,
             )

@@ -13,6 +13,8 @@ from congtinh.bench.memory import IS_KNOWN, processor_ticks, proportional_set, t
 from congtinh.bench.processes import CommandFailed, environment, run
 from congtinh.bench.serving import free_port, preview
 
+pytestmark = pytest.mark.alone
+
 SLEEP = "import time; time.sleep({seconds})"
 PARENT = (
     "import subprocess, sys; block = bytearray(60_000_000); "

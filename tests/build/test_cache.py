@@ -26,7 +26,7 @@ BODY = "news/2026/hop-bao.vi.md"
 def twins(tmp_path: Path) -> Twins:
     """The changing site, built once."""
     made = Twins(desk(tmp_path / "site"))
-    made.build("the first build")
+    made.first_build()
     return made
 
 

@@ -120,7 +120,7 @@ TestEditedSite.settings = settings(
 def twins(tmp_path: Path) -> Twins:
     """The changing site, built once in this process, as ``invoke serve`` does."""
     made = Twins(desk(tmp_path / "site"))
-    made.build("the first build")
+    made.first_build()
     return made
 
 

@@ -21,7 +21,7 @@ def twins(tmp_path: Path) -> Twins:
         document(made, number, effective="2026-11-01")
     document(made, 30, effective="2026-11-23", expires="2026-12-01")
     twins = Twins(made)
-    twins.build("the first build")
+    twins.first_build()
     return twins
 
 

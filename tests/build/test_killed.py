@@ -33,7 +33,7 @@ NEW = "news/2026/sang-kien.vi.md"
 def twins(tmp_path: Path) -> Twins:
     """The changing site, built once."""
     made = Twins(desk(tmp_path / "site"))
-    made.build("the first build")
+    made.first_build()
     return made
 
 

@@ -91,11 +91,14 @@ def test_standard_input(
     assert [one["issuer"] for one in told("-", capsys)] == ["CP"]
 
 
-def test_what_cannot_be_read_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_cannot_be_read_is_told(
+    tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A file that is missing, a folder, or text in another encoding ends with 1 and a sentence."""
-    other = tmp_path / "so.txt"
+    folder = tmp_path_factory.mktemp("a")  # short enough to be quoted whole
+    other = folder / "so.txt"
     other.write_bytes("12/QĐ-UBND".encode("utf-16"))
-    for source in (tmp_path / "khong-co.txt", tmp_path, other):
+    for source in (folder / "khong-co.txt", folder, other):
         assert numbers(str(source)) == 1
         out = capsys.readouterr().out
         assert source.name in out.replace("\n", "")

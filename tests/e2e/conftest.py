@@ -26,6 +26,7 @@ QUIET = (
 )
 
 NewPage = Callable[..., Page]
+KeptPage = Callable[[int], Page]
 
 
 @pytest.fixture(scope="session")
@@ -92,3 +93,35 @@ def new_page(browser: Browser) -> Iterator[NewPage]:
     yield made
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def visitors(browser: Browser) -> Iterator[dict[int, Page]]:
+    """The pages of ``kept_page``, one for each width, and each a visitor of its own."""
+    pages: dict[int, Page] = {}
+    yield pages
+    for page in pages.values():
+        page.context.close()
+
+
+@pytest.fixture
+def kept_page(browser: Browser, visitors: dict[int, Page]) -> Iterator[KeptPage]:
+    """``kept_page(375)``: the page of a visitor who goes on from address to address, and looks alone.
+
+    It costs a third of a page of a fresh visitor. What a test leaves in the storage is taken away.
+    """
+    lent: list[Page] = []
+
+    def made(width: int) -> Page:
+        if width not in visitors:
+            context = browser.new_context(reduced_motion="reduce")
+            visitors[width] = context.new_page()
+        page = visitors[width]
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme="light", media="screen")
+        lent.append(page)
+        return page
+
+    yield made
+    for page in lent:
+        page.evaluate("origin === 'null' || (localStorage.clear(), sessionStorage.clear())")

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.e2e.conftest import NewPage
+from tests.e2e.axe import DESK, EVERY_RULE, violations_at_once, violations_in_all_looks
+from tests.e2e.conftest import KeptPage, NewPage
 from tests.e2e.kinds import ENGLISH, EVERY, VIETNAMESE
 from tests.e2e.server import SiteServer
 
 pytestmark = pytest.mark.browser
 
-PHONE, DESK = 375, 1280
-EVERY_RULE = {"resultTypes": ["violations"]}
-# what the size of the window and the ground can change once the rest of a page is right
-RULES_OF_SIGHT = {**EVERY_RULE, "runOnly": ["color-contrast", "target-size"]}
-LOOKS = (
-    (PHONE, "light", EVERY_RULE),
-    (DESK, "dark", EVERY_RULE),
-    (PHONE, "dark", RULES_OF_SIGHT),
-    (DESK, "light", RULES_OF_SIGHT),
-)
 OVER_THE_EDGE = """() => {
   const width = document.documentElement.clientWidth;
   const scrolls = (element) => {
@@ -48,30 +36,10 @@ OVER_THE_EDGE = """() => {
 }"""
 
 
-def violations(
-    page: Page, options: dict[str, Any] = EVERY_RULE, within: str | None = None
-) -> list[str]:
-    """What axe-core finds on the page, or ``within`` a part of it, one line for each element."""
-    found = Axe().run(page, context=within, options=options).response["violations"]
-    return [
-        f"{rule['id']} {node['target']}: {node['html'][:120]} {node.get('failureSummary', '')[:200]}"
-        for rule in found
-        for node in rule["nodes"]
-    ]
-
-
 @pytest.mark.parametrize("address", EVERY)
-def test_axe_finds_no_violation(site: SiteServer, new_page: NewPage, address: str) -> None:
+def test_axe_finds_no_violation(site: SiteServer, kept_page: KeptPage, address: str) -> None:
     """No violation on a template, light and dark, on a phone and on a desk (WCAG 2.2 AA)."""
-    page = new_page()
-    page.goto(site.url(address))
-    found = []
-    for width, scheme, options in LOOKS:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=scheme)
-        found += [f"{width} {scheme}: {line}" for line in violations(page, options)]
-
-    assert found == []
+    assert violations_in_all_looks(kept_page, site.url(address)) == []
 
 
 @pytest.mark.parametrize("kind", ("home", "full document", "register"))
@@ -79,27 +47,39 @@ def test_axe_finds_no_violation_with_more_contrast(
     site: SiteServer, new_page: NewPage, kind: str
 ) -> None:
     """The contrast control breaks nothing, on the light ground and on the dark one."""
-    page = new_page()
-    found = []
-    for pages in (VIETNAMESE, ENGLISH):
-        page.goto(site.url(pages[kind]))
+    addresses = [pages[kind] for pages in (VIETNAMESE, ENGLISH)]
+    opened = [new_page(width=DESK) for _ in addresses]
+    for page, address in zip(opened, addresses, strict=True):
+        page.goto(site.url(address))
         page.evaluate("document.documentElement.dataset.contrast = 'more'")
-        for scheme in ("light", "dark"):
+    told = {}
+    for scheme in ("light", "dark"):
+        for page in opened:
             page.emulate_media(color_scheme=scheme)
-            found += [f"{pages[kind]} {scheme}: {line}" for line in violations(page)]
+        found = violations_at_once([(page, EVERY_RULE) for page in opened])
+        told |= {
+            f"{address} {scheme}": lines for address, lines in zip(addresses, found, strict=True)
+        }
 
-    assert found == []
+    assert {name: lines for name, lines in told.items() if lines} == {}
 
 
-@pytest.mark.parametrize("size", ("", "largest"))
-def test_every_page_fits_a_narrow_screen(site: SiteServer, new_page: NewPage, size: str) -> None:
+def over_the_edge(page: Page) -> dict[str, list[str]]:
+    """What does not fit an open page, by the size of its text: the usual one, and twice that."""
+    found = {}
+    for size in ("", "largest"):
+        page.evaluate("size => { document.documentElement.dataset.textSize = size }", size)
+        found[size] = page.evaluate(OVER_THE_EDGE)
+    return {size: faults for size, faults in found.items() if faults}
+
+
+def test_every_page_fits_a_narrow_screen(site: SiteServer, new_page: NewPage) -> None:
     """At 320 px no page scrolls sideways and no text is cut, at twice the text size either (1.4.10)."""
     page = new_page(width=320, height=640)
     faults = {}
     for address in EVERY:
         page.goto(site.url(address))
-        page.evaluate("size => { document.documentElement.dataset.textSize = size }", size)
-        if found := page.evaluate(OVER_THE_EDGE):
+        if found := over_the_edge(page):
             faults[address] = found
 
     assert faults == {}

@@ -10,9 +10,10 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tests.e2e.conftest import NewPage
+from tests.e2e.axe import violations_in_all_looks
+from tests.e2e.conftest import KeptPage, NewPage
 from tests.e2e.server import SiteServer
-from tests.e2e.test_accessibility import LOOKS, OVER_THE_EDGE, violations
+from tests.e2e.test_accessibility import over_the_edge
 from tests.e2e.test_requests import LISTEN, MAX_BYTES, MAX_REQUESTS, PHOTOS
 
 pytestmark = pytest.mark.browser
@@ -48,32 +49,29 @@ def told(page: Page, part: str) -> str:
 
 
 @pytest.mark.parametrize("address", [*BOTH, *ALONE])
-def test_axe_finds_no_violation(site: SiteServer, new_page: NewPage, address: str) -> None:
+def test_axe_finds_no_violation(site: SiteServer, kept_page: KeptPage, address: str) -> None:
     """No violation, light and dark, on a phone and on a desk, with all that a script can open."""
-    page = new_page()
-    page.goto(site.url(f"{address}?ngay=2020-01-01#dieu-5"), wait_until="networkidle")
+    url = site.url(f"{address}?ngay=2020-01-01#dieu-5")
+    assert violations_in_all_looks(kept_page, url, all_opened) == []
+
+
+def all_opened(page: Page) -> None:
+    """Every box open, and the card of the first citation."""
+    page.wait_for_load_state("networkidle")
     page.evaluate("document.querySelectorAll('details').forEach((box) => { box.open = true })")
     if page.locator(".citation[data-title]").count():
         page.locator(".citation[data-title]").first.focus()
         expect(page.locator(".citation-card")).to_be_visible()
-    found = []
-    for width, scheme, options in LOOKS:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=scheme)
-        found += [f"{width} {scheme}: {line}" for line in violations(page, options)]
-    assert found == []
 
 
-@pytest.mark.parametrize("size", ("", "largest"))
-def test_documents_fit_a_narrow_screen(site: SiteServer, new_page: NewPage, size: str) -> None:
+def test_documents_fit_a_narrow_screen(site: SiteServer, new_page: NewPage) -> None:
     """At 320 px nothing runs over the edge, with tools and answers shown, at twice the text size too."""
     page = new_page(width=320, height=640)
     faults = {}
     for address in (*BOTH, *ALONE):
         page.goto(site.url(f"{address}?day=2020-01-01#dieu-5-khoan-2"), wait_until="networkidle")
-        page.evaluate("size => { document.documentElement.dataset.textSize = size }", size)
         page.evaluate("document.querySelectorAll('details').forEach((box) => { box.open = true })")
-        if found := page.evaluate(OVER_THE_EDGE):
+        if found := over_the_edge(page):
             faults[address] = found
     assert faults == {}
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.e2e.conftest import NewPage
+from tests.e2e.axe import DESK
+from tests.e2e.conftest import KeptPage, NewPage
 from tests.e2e.kinds import ENGLISH, EVERY, VIETNAMESE
 from tests.e2e.server import SiteServer
 
@@ -30,10 +31,10 @@ VIETNAMESE_WORDS = r"""() => {
 
 @pytest.mark.parametrize("kind", sorted(VIETNAMESE.keys() & ENGLISH.keys() - {"fault"}))
 def test_switch_leads_to_the_counterpart_and_back(
-    site: SiteServer, new_page: NewPage, kind: str
+    site: SiteServer, kept_page: KeptPage, kind: str
 ) -> None:
     """The language switch leads to the same page in the other language, and from there back."""
-    page = new_page()
+    page = kept_page(DESK)
     page.goto(site.url(VIETNAMESE[kind]))
     page.locator(".language-switch a").click()
     page.wait_for_url(site.url(ENGLISH[kind]))

@@ -11,9 +11,10 @@ import re
 import pytest
 from pypdf import PdfReader
 
-from tests.e2e.conftest import NewPage
+from tests.e2e.axe import violations, violations_in_all_looks
+from tests.e2e.conftest import KeptPage, NewPage
 from tests.e2e.server import SiteServer
-from tests.e2e.test_accessibility import EVERY_RULE, LOOKS, OVER_THE_EDGE, violations
+from tests.e2e.test_accessibility import over_the_edge
 
 pytestmark = pytest.mark.browser
 
@@ -31,28 +32,18 @@ PAGES = (
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_axe_finds_no_violation(site: SiteServer, new_page: NewPage, address: str) -> None:
+def test_axe_finds_no_violation(site: SiteServer, kept_page: KeptPage, address: str) -> None:
     """No violation, light and dark, on a phone and on a desk (WCAG 2.2 AA)."""
-    page = new_page()
-    page.goto(site.url(address))
-    found = []
-    for width, scheme, options in LOOKS:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=scheme)
-        found += [f"{width} {scheme}: {line}" for line in violations(page, options)]
-
-    assert found == []
+    assert violations_in_all_looks(kept_page, site.url(address)) == []
 
 
-@pytest.mark.parametrize("size", ("", "largest"))
-def test_pages_fit_a_narrow_screen(site: SiteServer, new_page: NewPage, size: str) -> None:
+def test_pages_fit_a_narrow_screen(site: SiteServer, new_page: NewPage) -> None:
     """At 320 px no list scrolls sideways and no text is cut, at twice the text size either (1.4.10)."""
     page = new_page(width=320, height=640)
     faults = {}
     for address in (*PAGES, *REGISTER.values()):
         page.goto(site.url(address))
-        page.evaluate("size => { document.documentElement.dataset.textSize = size }", size)
-        if found := page.evaluate(OVER_THE_EDGE):
+        if found := over_the_edge(page):
             faults[address] = found
 
     assert faults == {}
@@ -134,4 +125,4 @@ def test_a_row_stays_a_row_on_a_phone(site: SiteServer, new_page: NewPage) -> No
 
     assert table.get_by_role("columnheader").count() == 6
     assert table.get_by_role("row").count() == table.get_by_role("rowheader").count() + 1
-    assert violations(page, EVERY_RULE) == []
+    assert violations(page) == []

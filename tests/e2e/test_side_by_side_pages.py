@@ -7,10 +7,11 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from tests.e2e.conftest import NewPage
+from tests.e2e.axe import violations_in_all_looks
+from tests.e2e.conftest import KeptPage, NewPage
 from tests.e2e.kinds import ENGLISH, VIETNAMESE
 from tests.e2e.server import SiteServer
-from tests.e2e.test_accessibility import EVERY_RULE, OVER_THE_EDGE, violations
+from tests.e2e.test_accessibility import OVER_THE_EDGE
 from tests.e2e.test_print import A4, words
 
 pytestmark = pytest.mark.browser
@@ -63,17 +64,10 @@ def test_the_heads_of_the_columns_stay_in_sight(
     assert heads.inner_text().split() == ["Tiếng", "Việt", "English"]
 
 
-@pytest.mark.parametrize("scheme", ("light", "dark"))
-@pytest.mark.parametrize("address", PAGES)
-def test_axe_finds_no_violation(
-    site: SiteServer, new_page: NewPage, address: str, scheme: str
-) -> None:
-    """On a phone and on a desk (WCAG 2.2 AA)."""
-    page = new_page(color_scheme=scheme)
-    page.goto(site.url(address))
-    for width in (390, 1280):
-        page.set_viewport_size({"width": width, "height": 900})
-        assert violations(page, EVERY_RULE) == []
+@pytest.mark.parametrize("address", PAGES[2:])
+def test_axe_finds_no_violation(site: SiteServer, kept_page: KeptPage, address: str) -> None:
+    """On a phone and on a desk (WCAG 2.2 AA); the first two are looked at with all others (``kinds``)."""
+    assert violations_in_all_looks(kept_page, site.url(address)) == []
 
 
 def test_the_document_leads_there_and_its_parts_have_links(

@@ -14,7 +14,7 @@ MODULES = [
 ]
 
 UNNOTED = frozenset(
-    {"today", "items", "hidden", "by_identity", "register", "citing", "finder"}
+    {"today", "items", "hidden", "by_identity", "register", "citing", "finder", "neighbours"}
 )
 """What a model tells without a note."""
 MAPPINGS = frozenset({"by_path", "pictures", "attachments"})

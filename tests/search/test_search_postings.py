@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from congtinh.search import forms, postings
+from congtinh.search.bulk import units_of
 from congtinh.search.passages import passages_of
 from congtinh.search.postings import Postings
 from congtinh.search.records import SearchRecord
 from congtinh.search.rows import Rows, rows_of
-from congtinh.search.shards import TermKeys, unit_of, units_of
+from congtinh.search.shards import TermKeys, unit_of
 from tests.search.analysis_cases import DATA, NO_DATA
 from tests.search.index_reader import terms_in
 from tests.search.index_records import data_records, drawn_records, own_records

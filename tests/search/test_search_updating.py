@@ -46,7 +46,7 @@ def same_as_from_nothing(folder: Path, records: Records) -> None:
         assert files_in(folder) == files_in(Path(other))
 
 
-@settings(max_examples=300)
+@settings(max_examples=25)
 @given(
     first=drawn_records(5).filter(bool),
     later=st.lists(st.tuples(drawn_records(3), st.sets(st.integers(0, 5)), WORDS), min_size=1, max_size=3),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import runpy
 import shutil
+import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +62,11 @@ class SiteCopy:
 
     def build(self, **overrides: Any) -> BuildReport:
         """Build and commit; ``ContentError`` where the content holds errors."""
-        return build_site(self.settings(**overrides))
+        settings = self.settings(**overrides)
+        lend_templates(settings.cache)
+        report = build_site(settings)
+        keep_templates(settings.cache)
+        return report
 
     def check(self, **overrides: Any) -> BuildReport:
         """Every problem of the content; the output is left alone."""
@@ -83,3 +90,26 @@ def copied(site: str, folder: Path) -> SiteCopy:
     """A copy of ``tests/sites/<site>`` in ``folder``."""
     shutil.copytree(SITES / site, folder, dirs_exist_ok=True)
     return SiteCopy(folder)
+
+
+@cache
+def _shelf() -> Path:
+    """Where the compiled templates of this run of the tests stand."""
+    folder = Path(tempfile.mkdtemp(prefix="congtinh-templates-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder / "templates"
+
+
+def lend_templates(folder: Path) -> None:
+    """Lay compiled templates into a cache that is not there: they are kept by their source alone.
+
+    To compile all of them takes longer than all else in the first build of a small site.
+    """
+    if _shelf().is_dir() and not folder.exists() and not folder.is_symlink():
+        shutil.copytree(_shelf(), folder / "templates")
+
+
+def keep_templates(folder: Path) -> None:
+    """Keep what a cache holds of them for the caches of other sites."""
+    if not _shelf().is_dir() and (folder / "templates").is_dir():
+        shutil.copytree(folder / "templates", _shelf())

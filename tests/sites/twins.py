@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.sites.builds import Outcome, outcome, started
-from tests.sites.copies import Tree, times, tree
+from tests.sites.copies import Tree, keep_templates, lend_templates, times, tree
 from tests.sites.desk import Desk
 
 OF_ONE_RUN = ("seconds", "written", "deleted", "recovered", "rendered", "read", "cache")
@@ -30,7 +30,6 @@ class Twins:
         self.long_lived = long_lived
         self.told: list[str] = []
         self.clean = desk.site.root / "clean"
-        self.templates = desk.site.root / "templates"
 
     @property
     def output(self) -> Path:
@@ -48,7 +47,7 @@ class Twins:
         settings = self.desk.read_settings()
         given = outcome(settings) if self.long_lived else started(settings).outcome()
         wanted = beside.outcome()
-        self._keep_templates()
+        keep_templates(self.clean / ".cache")
         self._must(not wanted.failure, "the clean build failed", wanted.failure)
         self._must(not given.failure, "the build failed", given.failure)
         self._compare_problems(given, wanted)
@@ -62,6 +61,11 @@ class Twins:
             self._must(times(self.output) == stood, "a refused build touched the site")
         return given
 
+    def first_build(self) -> Outcome:
+        """Both builds of the site as it is given."""
+        lend_templates(self.cache)
+        return self.build("the first build")
+
     def _start_clean(self) -> Any:
         report = self.clean / "output-report"
         shutil.rmtree(self.clean, ignore_errors=True)
@@ -70,15 +74,9 @@ class Twins:
             known = self.desk.site.root / "output-report" / name
             if known.is_file():
                 shutil.copyfile(known, report / name)
-        if self.templates.is_dir():
-            shutil.copytree(self.templates, self.clean / ".cache" / "templates")
+        lend_templates(self.clean / ".cache")
         places = {"OUTPUT_PATH": str(self.clean / "output"), "CACHE": str(self.clean / ".cache")}
         return started(self.desk.read_settings(**places))
-
-    def _keep_templates(self) -> None:
-        compiled = self.clean / ".cache" / "templates"
-        if compiled.is_dir() and not self.templates.is_dir():
-            shutil.copytree(compiled, self.templates)
 
     def _compare_problems(self, given: Outcome, wanted: Outcome) -> None:
         ours, theirs = ([repr(p) for p in one.problems] for one in (given, wanted))

@@ -48,14 +48,17 @@ def environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
-def run(command: Sequence[str], folder: Path, *, memory: bool = False) -> Measure:
+def run(
+    command: Sequence[str], folder: Path, *, memory: bool = False, log: Path | None = None
+) -> Measure:
     """Run ``command`` in ``folder`` to its end; ``CommandFailed`` where it fails.
 
-    What earlier runs wrote is on the disk before the clock starts.
+    What earlier runs wrote is on the disk before the clock starts.  What it prints goes to ``log``,
+    by default in ``folder``.
     """
     if hasattr(os, "sync"):
         os.sync()
-    log = folder / "bench.log"
+    log = log or folder / "bench.log"
     with log.open("wb") as out:
         start = time.perf_counter()
         process = subprocess.Popen(

@@ -30,6 +30,7 @@ from congtinh.pages.parts import (
     Pager,
     PublicGroup,
     PublicRow,
+    RelatedItem,
     SortOrder,
     TocEntry,
     TreeEntry,
@@ -97,6 +98,7 @@ class HomePage(Page):
     template: ClassVar[str] = "home.html"
 
     lookups: tuple[Link, ...]
+    examples: tuple[Link, ...]
     featured: tuple[Card, ...]
     news: tuple[Card, ...]
     news_blocks: tuple[Block, ...]
@@ -162,6 +164,7 @@ class ItemPage(Page):
     corrections: tuple[tuple[dt.date, str], ...]
     mark: str
     cited: tuple[CitedDocument, ...] = ()
+    related: tuple[RelatedItem, ...] = ()
 
     @property
     def templates(self) -> tuple[str, ...]:
@@ -274,6 +277,21 @@ class AboutPage(ItemPage):
     siblings: tuple[Link, ...]
 
 
+class SearchPage(Page):
+    """Where visitors search; the results are made in their browser.
+
+    ``states`` are those of V3, for the results; ``lists`` lead to documents without any search;
+    ``contact`` is where to ask for what cannot be found.
+    """
+
+    template: ClassVar[str] = "search.html"
+
+    examples: tuple[Link, ...]
+    states: tuple[Validity, ...]
+    lists: tuple[LinkGroup, ...]
+    contact: Link
+
+
 class DirectoryPage(Page):
     template: ClassVar[str] = "directory.html"
 
@@ -333,6 +351,12 @@ class NotFoundPage(Page):
     suggestions: tuple[Link, ...]
 
 
+class OfflinePage(NotFoundPage):
+    """What stands in place of a page that was not kept, while there is no connection."""
+
+    template: ClassVar[str] = "offline.html"
+
+
 class RedirectPage(Page):
     """An old address that leads to the new one."""
 
@@ -365,3 +389,4 @@ class PatternsPage(Page):
     tree: tuple[UnitNode, ...]
     html: str
     document: DocumentSamples
+    related: tuple[RelatedItem, ...]

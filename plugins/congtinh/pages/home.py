@@ -12,6 +12,7 @@ from congtinh.pages.frame import feed_address
 from congtinh.pages.head import site_head
 from congtinh.pages.parts import Block, Card, ContactCard, Link, LinkGroup
 from congtinh.pages.people import contact_card
+from congtinh.pages.search import search_examples
 from congtinh.pages.site import N_, Site
 from congtinh.records.contact import Contact
 from congtinh.records.link import Link as LinkRecord
@@ -33,6 +34,7 @@ def home_page(site: Site) -> HomePage:
             "feeds": (Link(site.say("Everything new"), feed_address("all", site.language)),),
         },
         lookups=lookups(site),
+        examples=search_examples(site),
         featured=_cards(site, [featured] if featured else []),
         news=_cards(site, newest[:NEWS]),
         news_blocks=_blocks(site, news),

@@ -18,6 +18,7 @@ from congtinh.pages.head import item_head
 from congtinh.pages.legal_documents import legal_document_page
 from congtinh.pages.parts import Link, TocEntry
 from congtinh.pages.people import contact_page, unit_page
+from congtinh.pages.related_items import related_items
 from congtinh.pages.site import Site, written_in
 from congtinh.records.about import About
 from congtinh.records.campaign import Campaign
@@ -55,6 +56,7 @@ def item_fields(site: Site, item: Item) -> dict[str, Any]:
         "source": _source(item),
         "corrections": tuple((c.date, c.text) for c in record.corrections or ()),
         "mark": mark(site, item),
+        "related": related_items(site, item) if record.has_neighbours else (),
     }
 
 

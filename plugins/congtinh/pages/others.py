@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from congtinh import addresses
 from congtinh.languages import other
 from congtinh.model import Item
 from congtinh.opendata import relations
 from congtinh.opendata.datasets import data_address, data_years, dictionary
-from congtinh.pages.contexts import LinksPage, NotFoundPage, OpenDataPage, RedirectPage, SitemapPage
+from congtinh.pages.contexts import (
+    LinksPage,
+    NotFoundPage,
+    OfflinePage,
+    OpenDataPage,
+    RedirectPage,
+    SitemapPage,
+)
 from congtinh.pages.frame import feed_address
 from congtinh.pages.head import list_metas, site_head
 from congtinh.pages.home import link_groups, lookups
@@ -68,7 +76,8 @@ def sitemap_page(site: Site, listings: tuple[Listing, ...]) -> SitemapPage:
     if topics:
         entries.append(TreeEntry(Link(site.say("Topics")), topics))
     entries += [
-        TreeEntry(site.fixed_link(key)) for key in ("public_information", "open_data", "sitemap")
+        TreeEntry(site.fixed_link(key))
+        for key in ("search", "public_information", "open_data", "sitemap")
     ]
     return SitemapPage(**site_head(site, "sitemap"), tree=tuple(entries))
 
@@ -174,18 +183,34 @@ def not_found_address(language: str) -> str:
 
 def not_found_page(site: Site) -> NotFoundPage:
     """What a server answers for an address that leads nowhere."""
-    title = site.say("Page not found")
+    title, address = site.say("Page not found"), not_found_address(site.language)
+    return NotFoundPage(**_nowhere(site, title, address), suggestions=lookups(site))
+
+
+def offline_address(language: str) -> str:
+    """Where the service worker finds its answer for pages that were not kept."""
+    return f"{addresses.root(language)}offline.html"
+
+
+def offline_page(site: Site) -> OfflinePage:
+    """What a visitor without a connection sees in place of a page that was not kept."""
+    title, address = site.say("No connection"), offline_address(site.language)
+    suggestions = (site.home_link(), site.fixed_link("search"))
+    return OfflinePage(**_nowhere(site, title, address), suggestions=suggestions)
+
+
+def _nowhere(site: Site, title: str, address: str) -> dict[str, Any]:
+    """The fields of a page that is shown at any address."""
     there = other(site.language)
-    return NotFoundPage(
-        language=site.language,
-        address=not_found_address(site.language),
-        title=title,
-        description="",
-        indexed=False,
-        counterpart=Counterpart(there, addresses.fixed("home", there), False),
-        metas=(),
-        suggestions=lookups(site),
-    )
+    return {
+        "language": site.language,
+        "address": address,
+        "title": title,
+        "description": "",
+        "indexed": False,
+        "counterpart": Counterpart(there, addresses.fixed("home", there), False),
+        "metas": (),
+    }
 
 
 def redirect_page(site: Site, address: str, item: Item) -> RedirectPage:

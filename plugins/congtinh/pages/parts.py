@@ -55,7 +55,10 @@ class Meta(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """What every page of one language shares; nothing here changes from build to build."""
+    """What every page of one language shares; nothing here changes from build to build.
+
+    ``search`` is the search page; ``register`` is where its form leads without JavaScript.
+    """
 
     language: Language
     site_url: str
@@ -72,6 +75,9 @@ class Frame(NamedTuple):
     email: str
     footer: tuple[tuple[str, tuple[Link, ...]], ...]
     feed: str
+    search: str
+    register: str
+    offline: bool
     licence: str
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
@@ -144,6 +150,23 @@ class Card(NamedTuple):
     until: dt.date | None = None
     mark: str = ""
     file: Download | None = None
+
+
+class RelatedItem(NamedTuple):
+    """An item near by; ``kind`` is what it is, ``why`` what binds it, empty where words alone do.
+
+    ``lang`` is the language of the title.
+    """
+
+    title: str
+    address: str
+    lang: str
+    kind: str
+    number: str = ""
+    date: dt.date | None = None
+    validity: Validity | None = None
+    why: str = ""
+    mark: str = ""
 
 
 class Download(NamedTuple):

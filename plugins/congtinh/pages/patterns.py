@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from congtinh import addresses
+from congtinh.languages import other
 from congtinh.model import Item
 from congtinh.pages.attributes import document_attributes
 from congtinh.pages.cards import card, validity
@@ -22,6 +23,7 @@ from congtinh.pages.parts import (
     FacetValue,
     Link,
     Pager,
+    RelatedItem,
     SortOrder,
     TocEntry,
     UnitNode,
@@ -31,6 +33,8 @@ from congtinh.pages.people import contact_card, directory_page
 from congtinh.pages.relation_graph import RelationGraph, key_of, relation_graph
 from congtinh.pages.site import Site
 from congtinh.records.legal_document import LegalDocument
+from congtinh.records.news import News
+from congtinh.validity.states import EXPIRED
 
 LONG = {
     "vi": "Về việc triển khai đồng bộ các nhiệm vụ, giải pháp thúc đẩy nghiên cứu, chuyển giao, ứng dụng tiến bộ "
@@ -126,6 +130,7 @@ def patterns_page(site: Site) -> PatternsPage:
         tree=_without_anchors(directory_page(site).tree),
         html=_prose(site) + part_samples(LONG[site.language], SHORT[site.language]),
         document=document_samples(site, LONG[site.language], SHORT[site.language]),
+        related=_related(site, home),
     )
 
 
@@ -169,6 +174,18 @@ def _graph(site: Site, documents: tuple[Item, ...]) -> RelationGraph | None:
     step = RelationGroup(words, tuple(of[1:]), "further")
     steps = {key_of(relation): (step,) for relation in of[:1]}
     return relation_graph(Link("118/KH-SKHCN"), None, groups, steps)
+
+
+def _related(site: Site, home: str) -> tuple[RelatedItem, ...]:
+    """A document with all that is told of one, an item with words alone, and one in the other language."""
+    kind, day = site.label("document_types", "quyet-dinh"), dt.date(2026, 1, 2)
+    state = Validity(EXPIRED, site.label("validity", EXPIRED))
+    why, there = site.say("same topic"), other(site.language)
+    return (
+        RelatedItem(LONG[site.language], home, site.language, kind, "21/2026/QĐ-UBND", day, state, why),
+        RelatedItem(SHORT[site.language], home, site.language, News.type_label.of(site.language)),
+        RelatedItem(SHORT[there], home, there, kind, "118/KH-SKHCN", None, None, why, site.say("Draft")),
+    )
 
 
 def _prose(site: Site) -> str:

@@ -18,6 +18,8 @@ from congtinh.pages.others import (
     links_page,
     not_found_address,
     not_found_page,
+    offline_address,
+    offline_page,
     open_data_page,
     redirect_page,
     sitemap_page,
@@ -29,6 +31,7 @@ from congtinh.pages.people import directory_page
 from congtinh.pages.planned import Planned
 from congtinh.pages.public_information import planned_public
 from congtinh.pages.public_list import PublicList, public_list
+from congtinh.pages.search import search_page
 from congtinh.pages.side_by_side import side_by_side_page, words_of_text
 from congtinh.pages.site import Site
 from congtinh.records.registry import RECORD_TYPES
@@ -117,10 +120,14 @@ class Plan:
         makers: list[tuple[str, bytes, Callable[[], Page]]] = [
             (fixed("directory", language), b"", partial(directory_page, site)),
             (of_type(RECORD_TYPES["link"], language), b"", partial(links_page, site)),
+            (fixed("search", language), named, partial(search_page, site, lists)),
             (fixed("sitemap", language), named, partial(sitemap_page, site, lists)),
             (fixed("open_data", language), counted, partial(open_data_page, site, lists, public)),
             (not_found_address(language), b"", partial(not_found_page, site)),
         ]
+        if site.settings.offline:
+            address = offline_address(language)
+            makers.append((address, b"", partial(offline_page, site)))
         if site.settings.patterns:
             makers.append((fixed("patterns", language), b"", partial(patterns_page, site)))
         for address, decided, make in makers:

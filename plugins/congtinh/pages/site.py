@@ -105,6 +105,7 @@ FIXED_TITLES = {
     "sitemap": N_("Site map"),
     "open_data": N_("Open data"),
     "public_information": N_("List of public information"),
+    "search": N_("Search"),
     "patterns": N_("Patterns"),
 }
 

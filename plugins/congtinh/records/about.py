@@ -16,6 +16,7 @@ class About(Record):
     list_label: ClassVar = Bilingual("Giới thiệu", "About us")
     path: ClassVar = Bilingual("gioi-thieu", "about")
     schema_org: ClassVar = "AboutPage"
+    has_neighbours: ClassVar = False
     default_section: ClassVar = ("43:10.1.a",)
 
     date: Moment | None = entry("Ngày đăng", "Date posted", mandatory=True, shared=True)

@@ -79,6 +79,8 @@ class Record(Packed):
     default_section: ClassVar[tuple[str, ...]] = ()
     schema_org: ClassVar[str] = "WebPage"
     legal_text: ClassVar[bool] = False
+    has_neighbours: ClassVar[bool] = True
+    """Whether its pages offer related items, and are offered as such."""
     day_questions: ClassVar[tuple[str, ...]] = ("visible",)
     """Methods of the record that tell something of a day; pages follow when an answer changes."""
 

@@ -45,6 +45,7 @@ class Contact(Record):
     path: ClassVar = Bilingual("can-bo", "people")
     index_template: ClassVar = ""
     schema_org: ClassVar = "Person"
+    has_neighbours: ClassVar = False
     default_section: ClassVar = ("43:10.1.k",)
 
     title: Text | None = entry(

@@ -16,6 +16,7 @@ class Link(Record):
     list_label: ClassVar = Bilingual("Liên kết", "Links")
     path: ClassVar = Bilingual("lien-ket", "links")
     own_page: ClassVar = False
+    has_neighbours: ClassVar = False
     index_template: ClassVar = "link.html"
     default_section: ClassVar = ("43:10.1.b",)
 

@@ -23,6 +23,7 @@ class Unit(Record):
     path: ClassVar = Bilingual("don-vi", "units")
     index_template: ClassVar = ""
     schema_org: ClassVar = "GovernmentOrganization"
+    has_neighbours: ClassVar = False
     default_section: ClassVar = ("43:10.1.a",)
 
     title: Text | None = entry(

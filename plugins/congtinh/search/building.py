@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,8 @@ MANIFEST = "manifest.json"
 FOLDERS = ("b", "d", "f", "t", "w", "x")
 
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
 _segments = Later("congtinh.search.segments")
 
 
@@ -27,16 +31,18 @@ class Folder:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._root = str(folder)
         self._folders: set[str] = set()
 
     def put(self, address: str, data: bytes) -> None:
-        path = self.folder / address
         parent = address.rpartition("/")[0]
         if parent not in self._folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            (self.folder / parent).mkdir(parents=True, exist_ok=True)
             self._folders.add(parent)
-        if not path.is_file():
-            path.write_bytes(data)
+        with suppress(FileExistsError):
+            handle = os.open(f"{self._root}/{address}", _NEW, 0o666)
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
 
     def read(self, address: str) -> bytes:
         return (self.folder / address).read_bytes()
@@ -45,12 +51,13 @@ class Folder:
         """Write the manifest, and delete what is no longer part of the index."""
         kept = {address for state in states.values() for address in state.addresses()}
         for name in FOLDERS:
-            for path in sorted((self.folder / name).rglob("*"), reverse=True):
-                if path.is_dir():
-                    if not any(path.iterdir()):
-                        path.rmdir()
-                elif path.relative_to(self.folder).as_posix() not in kept:
-                    path.unlink()
+            for place, _, names in os.walk(f"{self._root}/{name}", topdown=False):
+                below = place[len(self._root) + 1 :].replace(os.sep, "/")
+                gone = [own for own in names if f"{below}/{own}" not in kept]
+                for own in gone:
+                    os.unlink(f"{place}/{own}")  # noqa: PTH108  (thousands of times)
+                if len(gone) == len(names) and not os.listdir(place):  # noqa: PTH208
+                    os.rmdir(place)  # noqa: PTH106
         (self.folder / MANIFEST).write_bytes(manifest(states))
 
 

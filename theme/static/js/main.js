@@ -114,7 +114,18 @@ document.querySelectorAll("[data-preferences]").forEach(startPreferences);
 document.querySelectorAll("[data-module]").forEach((element) => {
   modules[element.dataset.module]?.(element);
 });
+// whoever types into a search box will need the engine on the next page
+for (const box of document.querySelectorAll("[data-search] input")) {
+  box.addEventListener("input", () => import("./search/searcher.js"), { once: true });
+}
 // only some pages speak of documents
 if (document.querySelector(".state-now, .state-on-day, .citation-copy, .citation[title]")) {
   import("./documents.js");
+}
+// a site that keeps pages for times without connection says so; one that no longer does cleans up
+const worker = new URL("../../../service-worker.js", import.meta.url).href;
+if ("offline" in document.documentElement.dataset) {
+  navigator.serviceWorker?.register(worker);
+} else if (navigator.serviceWorker?.controller?.scriptURL === worker) {
+  navigator.serviceWorker.ready.then((registration) => registration.unregister());
 }

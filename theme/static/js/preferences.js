@@ -1,4 +1,5 @@
-// Applies what the visitor chose before the page is drawn, and opens the menu on a phone.
+// Applies what the visitor chose before the page is drawn, opens the menu on a phone, and leads
+// the search box, which without script leads to the register, to the search page.
 (function () {
   var root = document.documentElement;
   var kept = {};
@@ -18,6 +19,10 @@
     var open = button.getAttribute("aria-expanded") !== "true";
     button.setAttribute("aria-expanded", String(open));
     document.getElementById(button.dataset.toggle).toggleAttribute("data-open", open);
+  });
+  document.addEventListener("submit", function (event) {
+    var search = event.target.dataset.search;
+    if (search) event.target.action = search;
   });
   document.addEventListener("DOMContentLoaded", function () {
     document.querySelectorAll("[data-toggle]").forEach(function (button) {

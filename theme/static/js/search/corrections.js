@@ -1,20 +1,23 @@
 // What was meant where words of a query were not found: raw Telex or VNI, slips, words that stand apart.
 
-import { ASTRAY } from "./lookup.js";
-import { lookUp } from "./ranking.js";
+import { fits } from "./lookup.js";
 import { spans } from "./tokens.js";
 
-/** Words of a query up to which slips are looked for in it. */
+/** Words of a query up to which slips are looked for in it, and how many. */
 const FEW = 8;
 const SLIPS = 3;
 /** Bytes of shards, before compression, that are read to tell words apart that may be meant. */
-const BYTES = 16000;
+const BYTES = 20000;
+/** A shard of so many bytes holds one pair alone, which is a common one and need not be read. */
+const LARGE = 3100;
+const PER_POSTING = 2;
 const MOST_MEANT = 24;
 /** Natural logarithms: how much likelier a word is right than mistyped, and what makes sure. */
 const KEPT = 4;
 const SURE = 1.5;
 /** How much rarer two words stand side by side than in one passage, if they have nothing to do with each other. */
 const ASIDE = 300;
+const UNMARKED = 0.05;
 const RAW = /[fjwz0-9]|dd|aa|ee|oo|[rsx]$/i;
 const ROWS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 const SHIFTS = [0, 0.25, 0.75];
@@ -73,11 +76,11 @@ class Lexicon {
   static async of(searcher, language) {
     const segments = searcher.segments[language] ?? [];
     const lists = await Promise.all(segments.map(({ files, told }) => files.json(`w/${told.lexicon}.json`)));
-    return new Lexicon(segments, searcher.light, lists);
+    return new Lexicon(segments, lists);
   }
 
-  constructor(segments, light, lists) {
-    Object.assign(this, { segments, light, words: new Map() });
+  constructor(segments, lists) {
+    Object.assign(this, { segments, words: new Map() });
     this.all = segments.reduce((sum, { told }) => sum + told.passages, 0);
     for (const list of lists) {
       list.forEach((words, power) => {
@@ -93,91 +96,127 @@ class Lexicon {
   /** The query with its likeliest slip made good, "" where none is likely. */
   async meant(answer) {
     const slots = this.slotsOf(answer);
-    const terms = slots.flatMap(({ alone, options }) => [alone, ...options.flatMap(({ pairs }) => pairs)]);
-    const found = await lookUp(this.segments, terms.sort((one, other) => one.rank - other.rank), BYTES);
-    const by = new Map(found.map((one) => [one.term, one]));
+    await this.look(slots.flatMap(({ alone, options }) => [alone, ...options.flatMap(({ terms }) => terms)]));
     let best = null;
-    for (const slot of slots) {
-      const { word, beside } = slot;
-      const own = by.get(slot.alone);
-      const df = Math.max(own.astray ? 0 : own.df, word.marked ? 0 : this.df(word.key));
-      const kept = (df ? KEPT : 0) + this.likely(df, beside, []);
+    for (const { word, beside, alone, options } of slots) {
+      const own = word.marked ? alone.df : Math.max(alone.df, this.df(word.key));
+      const kept = (own ? KEPT : 0) + this.likely(own, beside, []);
       const isBlind = beside.every(({ key }) => !this.df(key));
-      for (const option of slot.options) {
-        const looked = option.pairs.map((pair) => by.get(pair));
-        if (!isBlind && !looked.some(({ df }) => df)) continue;
-        const gain = this.likely(this.df(option.key), beside, looked) - option.cost - kept;
-        if (gain > (best?.gain ?? SURE)) best = { gain, slot, option, looked };
+      for (const { cost, terms, meant } of options) {
+        if (!isBlind && terms.every(({ df }) => !df)) continue;
+        const gain = this.likely(beside.length ? this.df(meant.key) : terms[0].df, beside, terms) - cost - kept;
+        if (gain > (best?.gain ?? SURE)) best = { gain, word, terms, meant };
       }
     }
     globalThis.DEBUG?.(slots, best);
     if (!best) return "";
-    const { word } = best.slot;
-    const form = await formOf(best, this.segments);
-    return rewritten(answer.query, (raw) => (raw === word.raw ? form : null));
+    const form = await this.formOf(best);
+    return rewritten(answer.query, (raw) => (raw === best.word.raw ? form : null));
   }
 
-  /** The words not found, each with its neighbours and what may be meant. */
+  /** The words not found, each with its neighbours and what may be meant; only new words where there are any. */
   slotsOf(answer) {
-    const suspects = new Set(missing(answer).filter(({ key }) => !this.light.has(key)));
-    return answer.parts.runs.flatMap((run) =>
-      run.flatMap((word, at) => (suspects.has(word) ? [this.slotOf(word, run[at - 1], run[at + 1])] : [])),
+    const suspects = new Set(missing(answer));
+    const slots = answer.parts.runs.flatMap((run) =>
+      run.flatMap((word, at) => (suspects.has(word) ? [{ word, before: run[at - 1], after: run[at + 1] }] : [])),
     );
+    const strange = slots.filter(({ word }) => !this.df(word.key));
+    return (strange.length ? strange : slots).map(({ word, before, after }) => {
+      const options = this.like(word).slice(0, before && !after ? MOST_MEANT : MOST_MEANT / 2);
+      options.forEach((option, rank) => {
+        const meant = { key: option.key, form: option.key, marked: false, marks: marksOf(word) };
+        const pairs = [before && [before, meant], after && [meant, after]].filter(Boolean);
+        Object.assign(option, { meant, terms: (pairs[0] ? pairs : [[meant]]).map((words) => termOf(words, rank)) });
+      });
+      return { word, alone: termOf([word], -1), beside: [before, after].filter(Boolean), options };
+    });
   }
 
-  slotOf(word, before, after) {
-    const options = this.like(word).slice(0, after ? MOST_MEANT / 2 : MOST_MEANT);
-    for (const [rank, option] of options.entries()) {
-      const meant = { key: option.key, form: option.key, marked: false };
-      option.word = meant;
-      option.pairs = [before && [before, meant], after && [meant, after]].filter(Boolean).map((words) => termOf(words, rank));
-    }
-    return { word, alone: termOf([word], -1), beside: [before, after].filter(Boolean), options };
-  }
-
-/** The words that one may be meant for, the likeliest first. */
+  /** The words that one may be meant for, the likeliest first. */
   like({ key, marked }) {
     const options = [];
+    const typed = key.replaceAll("y", "i");
     for (const [word, df] of this.words) {
       if (word === key ? !marked : Math.abs(word.length - key.length) > 2) continue;
-      const cost = word === key ? 1 : costOf(key, word);
+      const cost = word === key ? 1 : costOf(typed, word.replaceAll("y", "i"));
       if (cost <= (key.length < 7 ? 4 : 6)) options.push({ key: word, cost, worth: Math.log(df) - cost });
     }
     return options.sort((one, other) => other.worth - one.worth);
   }
 
+  /** Finds how many passages hold each term, roughly, the likeliest first and not those that cost too much. */
+  async look(terms) {
+    terms.sort((one, other) => one.rank - other.rank);
+    const ranges = terms.map(({ range }) => range);
+    let bytes = 0;
+    await Promise.all(
+      this.segments.map(async (segment) => {
+        const located = await segment.locate(ranges, 2);
+        const chosen = new Map();
+        terms.forEach((term, number) => {
+          for (const [name, size] of located[number]) {
+            if (size > LARGE) term.df += (size / PER_POSTING) * (term.words.some(({ marks }) => marks?.length) ? 0.3 : 1);
+            else if (chosen.has(name) || (bytes += size) < BYTES) {
+              if (!chosen.has(name)) chosen.set(name, []);
+              chosen.get(name).push(term);
+            }
+          }
+        });
+        await Promise.all(
+          [...chosen].map(async ([name, own]) => {
+            for (const unit of await segment.shard(name)) for (const term of own) count(term, unit);
+          }),
+        );
+      }),
+    );
+  }
+
   /** How likely a word that `own` passages hold is beside its neighbours, as a logarithm. */
-  likely(own, beside, looked) {
+  likely(own, beside, terms) {
     const alone = Math.log(own + 0.5);
     if (!beside.length) return alone;
     const pairs = beside.map(({ key }, at) => {
-      const { df = 0, astray } = looked[at] ?? {};
       const chance = ((own + 0.5) * (this.df(key) + 0.5)) / this.all / ASIDE;
-      return Math.log(df * (astray ? ASTRAY : 1) + Math.min(chance, 0.5));
+      return Math.log((terms[at]?.df ?? 0) + Math.min(chance, 0.5));
     });
     return pairs.reduce((sum, one) => sum + one) - alone * (pairs.length - 1);
   }
+
+  /** The commonest form of a word where it was found. */
+  async formOf({ terms, meant }) {
+    for (const term of terms) {
+      for (const segment of this.segments) {
+        const [shards] = await segment.locate([term.range], 1);
+        for (const [name, size] of shards) {
+          if (size > LARGE) for (const unit of await segment.shard(name)) count(term, unit);
+        }
+      }
+    }
+    const forms = new Map();
+    for (const term of terms) for (const [form, df] of term.forms) forms.set(form, (forms.get(form) ?? 0) + df);
+    return [...forms].sort((one, other) => other[1] - one[1])[0]?.[0] ?? meant.key;
+  }
+}
+
+/** Counts a unit that a term is found by; one that lacks the marks typed for what is meant counts little. */
+function count(term, unit) {
+  if (fits(term, unit) < 1) return;
+  const forms = unit.term.split(" ");
+  let df = unit.postings.length / PER_POSTING;
+  term.words.forEach(({ marks }, at) => {
+    if (!marks) return;
+    if (!marks.every((mark) => forms[at].includes(mark))) df *= UNMARKED;
+    term.forms.set(forms[at], df);
+  });
+  term.df += df;
 }
 
 function termOf(words, rank) {
   const key = words.map((word) => word.key).join(" ");
-  return { name: key, key, words, begins: false, weight: 1, needed: false, range: { from: key, to: key }, rank };
+  return { key, words, rank, range: { from: key, to: key }, df: 0, forms: new Map() };
 }
 
-/** The commonest form of a word where it was found, rather with the marks that were typed. */
-async function formOf({ slot, option, looked }, segments) {
-  const marks = [...slot.word.form].filter((sign) => sign > "\x7f");
-  const forms = new Map();
-  if (!looked.length) looked = await lookUp(segments, [termOf([option.word], 0)]);
-  for (const { term, found } of looked) {
-    for (const [unit] of found.flat()) {
-      const form = unit.term.split(" ")[term.words.indexOf(option.word)];
-      const fit = marks.every((mark) => form.includes(mark)) ? 10 : 1;
-      forms.set(form, (forms.get(form) ?? 0) + unit.postings.length * fit);
-    }
-  }
-  return [...forms].sort((one, other) => other[1] - one[1])[0]?.[0] ?? option.key;
-}
+const marksOf = ({ form }) => [...form].filter((sign) => sign > "\x7f");
 
 const near = (one, other) => {
   const [[x, y], [x2, y2]] = [one, other].map((sign) => {

@@ -42,13 +42,15 @@ class Searcher {
     Object.assign(asked, options);
     const [only] = asked.filters.language ?? [];
     if (only) asked.language = only;
+    const columns = this.columns(asked);
+    columns.catch(() => {}); // told when it is awaited
     let answer = await this.answer(query, asked);
     if (!asked.literal && answer.unknown.length) {
       const { corrected } = await import("./corrections.js");
       const better = await corrected(this, query, asked, answer);
       if (better) answer = better;
     }
-    return this.told(query, asked, answer);
+    return this.told(query, asked, answer, await columns);
   }
 
   /** The ranked documents for a query as it stands, with the words that were not found. */
@@ -57,9 +59,11 @@ class Searcher {
     const parts = await readQuery(query, language);
     const named = parts.numbers.length ? await import("./named.js") : null;
     const terms = termsOf([...parts.phrases, ...parts.runs], this.light, prefix);
-    const strict = await this.strict(segments, parts);
-    const found = await lookUp(segments, terms);
-    const numbers = named ? await named.lookUpNumbers(segments, parts.numbers) : [];
+    const [found, strict, numbers] = await Promise.all([
+      lookUp(segments, terms),
+      this.strict(segments, parts),
+      named ? named.lookUpNumbers(segments, parts.numbers) : [],
+    ]);
     const all = segments.reduce((sum, segment) => sum + segment.told.passages, 0);
     const documents = await Promise.all(
       segments.map(async (segment, place) => {
@@ -83,16 +87,20 @@ class Searcher {
     return strictOf(segments, phrases, excluded);
   }
 
+  /** What filters, counts and the order by date are told from, where something of it is asked for. */
+  async columns({ language, filters, facets, sort, day }) {
+    const filtered = Object.keys(filters).some((name) => name !== "language");
+    if (!filtered && !facets && sort !== "date") return null;
+    const { Columns } = await import("./facets.js");
+    return Columns.of(this.segments[language] ?? [], day);
+  }
+
   /** The answer as the caller sees it. */
-  async told(query, asked, answer) {
+  async told(query, asked, answer, columns) {
     const { hitsOf } = await import("./hits.js");
-    const segments = this.segments[asked.language] ?? [];
     let { documents } = answer;
     let facets = {};
-    const filtered = Object.keys(asked.filters).some((name) => name !== "language");
-    if (filtered || asked.facets || asked.sort === "date") {
-      const { Columns } = await import("./facets.js");
-      const columns = await Columns.of(segments, asked.day);
+    if (columns) {
       if (asked.facets) facets = columns.counts(documents, asked.filters);
       documents = documents.filter((document) => columns.passes(document, asked.filters));
       if (asked.sort === "date") documents = columns.byDate(documents);
