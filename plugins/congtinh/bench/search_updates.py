@@ -55,7 +55,7 @@ def _values(one: Document) -> list[str]:
 def update(documents: Sequence[Document], output: Path, cache: Path) -> None:
     """Write the index of ``documents`` to ``output``, whose files the last run with ``cache`` wrote."""
     last = LastRecords(cache)
-    lines = [json.dumps(dataclasses.asdict(one), ensure_ascii=False).encode() for one in documents]
+    lines = [json.dumps(_values(one), ensure_ascii=False).encode() for one in documents]
     sources: dict[Language, list[Source]] = defaultdict(list)
     places, start = {}, 0
     for one, line in zip(documents, lines, strict=True):
