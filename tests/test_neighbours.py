@@ -62,12 +62,12 @@ def test_many_laws_in_common_bind_little() -> None:
     assert found == ["c", "b"]
 
 
-def test_the_nearest_in_time_first_then_by_id() -> None:
-    """Of those that score alike; and no more than a page offers."""
+def test_the_nearest_in_time_first() -> None:
+    """Of those that score alike, the earlier of two as near; and no more than a page offers."""
     days = {"e": 90, "d": 11, "c": 8, "b": 12, "f": 300, "g": -400}
     others = [subject(name, day, vi="đo lường,chợ quê") for name, day in days.items()]
     found = near([subject("a", 10, vi="đo lường,chợ quê"), *others], "a")
-    assert found == ["d", "b", "c", "e"]
+    assert found == ["d", "c", "b", "e"]
     assert len(found) == MOST
 
 
@@ -93,7 +93,7 @@ def test_an_item_that_is_not_there_has_none() -> None:
     assert near([], "a") == []
 
 
-NAMES = [f"n{number}" for number in range(9)]
+NAMES = [f"n{number}" for number in range(REACH + 1)]
 WORDS = st.lists(st.sampled_from(["a b", "b c", "c d", "d e"]), max_size=4, unique=True)
 TELLING = st.tuples(WORDS, st.integers(0, 4)).map(
     lambda drawn: Telling(tuple(drawn[0][: drawn[1]]), tuple(drawn[0][drawn[1] :]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any, Protocol
 
 from congtinh.numbering import parse
@@ -37,14 +38,14 @@ def references(items: Iterable[Known]) -> dict[tuple[str, str], str]:
 
 def meaning_of(known: Mapping[tuple[str, str], str]) -> Callable[[str], str | None]:
     """What a document as written means: the id of the one that bears the id or number, if any does."""
+    return partial(_meant, known)
 
-    def meant(written: str) -> str | None:
-        found = known.get(("legal_document", written))
-        if found is None and (number := parse(written)).number:
-            found = known.get(("legal_document", number.canonical))
-        return found
 
-    return meant
+def _meant(known: Mapping[tuple[str, str], str], written: str) -> str | None:
+    found = known.get(("legal_document", written))
+    if found is None and (number := parse(written)).number:
+        found = known.get(("legal_document", number.canonical))
+    return found
 
 
 def names_of(record: Record) -> tuple[str, ...]:

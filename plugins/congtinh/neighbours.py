@@ -8,15 +8,15 @@ alone, never from how many others there are, so that an edit changes nothing but
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from congtinh.languages import Language
+from congtinh.languages import LANGUAGES
 
 MOST = 4
 """Neighbours that a page offers."""
-REACH = 8
+REACH = 6
 """How far a thing in common reaches: to so many of its bearers before an item in time, and after."""
 LEAST = 5
 """What neighbours score at least: as much as two telling words, one of them of the title."""
@@ -24,6 +24,9 @@ LEAST = 5
 _TITLE, _SUMMARY = 3, 2
 _WEIGHTS = {"explains": 7, "campaign": 5, "document": 0, "topic": 3, "field": 2}
 """What things in common weigh, the most telling first; documents are counted apart."""
+_ORDER = tuple(_WEIGHTS)
+_DAYS = 4_000_000
+"""More days than any two days of the calendar are apart."""
 _DOCUMENT, _MOST_DOCUMENTS = 4, 6
 """What one document in common weighs, each further one being 1 more, and the most that they do: the
 laws that every decision rests on bind little."""
@@ -56,6 +59,7 @@ class Subject(NamedTuple):
     shown: frozenset[str] = frozenset()
 
 
+_Key = TypeVar("_Key", Fact, str)
 Bearing = tuple[int, list[int], int]
 """Something that an item bears: its weight, the places of all that bear it, and where among them it stands."""
 
@@ -79,7 +83,7 @@ class NeighbourIndex:
     def near(self, identity: str, language: str) -> tuple[Neighbour, ...]:
         """The neighbours of an item for its page in ``language``, the nearest first.
 
-        First those that have this language; of equal ones those nearest in time, then by id.
+        First those that have this language; of equal ones those nearest in time, the earlier first.
         """
         place = self._places.get(identity)
         if place is None:
@@ -89,6 +93,12 @@ class NeighbourIndex:
             found = self._near[identity] = self._lists(place)
         return found.get(language, ())
 
+    def settle(self) -> None:
+        """Find the neighbours of every subject now."""
+        for place, subject in enumerate(self._subjects):
+            if subject.identity not in self._near:
+                self._near[subject.identity] = self._lists(place)
+
     @cached_property
     def _bearing(self) -> list[list[Bearing]]:
         """By place, what each subject bears.
@@ -96,89 +106,105 @@ class NeighbourIndex:
         Two of them meet in Vietnamese words where both have these, else in English ones: those of a
         pair count for and against items in English alone.
         """
-        bearers: dict[object, list[int]] = {}
+        facts: dict[Fact, list[int]] = {}
+        words: dict[str, list[int]] = {}
+        alone: dict[str, list[int]] = {}
         found = []
         for place, subject in enumerate(self._subjects):
-            words = subject.words.get("vi") or subject.words["en"]
-            language = "vi" if "vi" in subject.words else "en"
-            bearing = []
-            for key, weight in (*_facts(subject), *_words(words, language)):
-                at = bearers.setdefault(key, [])
-                bearing.append((weight, at, len(at)))
-                at.append(place)
-            found.append(bearing)
-        if any("vi" not in subject.words for subject in self._subjects):
-            self._meet_in_english(found, bearers)
+            own: list[Bearing] = []
+            for fact in subject.facts:
+                _bear(own, facts, fact, _WEIGHTS[fact.kind], place)
+            telling = subject.words.get("vi")
+            bearers, telling = (words, telling) if telling else (alone, subject.words["en"])
+            for word in telling.title:
+                _bear(own, bearers, word, _TITLE, place)
+            for word in telling.summary:
+                _bear(own, bearers, word, _SUMMARY, place)
+            found.append(own)
+        if alone:
+            self._meet_in_english(found, alone)
         return found
 
     def _meet_in_english(
-        self, bearing: list[list[Bearing]], bearers: Mapping[object, list[int]]
+        self, bearing: list[list[Bearing]], alone: Mapping[str, list[int]]
     ) -> None:
-        of_pairs: dict[object, list[int]] = {}
-        english = [(place, one) for place, one in enumerate(self._subjects) if "en" in one.words]
-        for place, subject in english:
-            if "vi" in subject.words:
-                for key, _ in _words(subject.words["en"], "en"):
-                    of_pairs.setdefault(key, []).append(place)
-        for place, subject in english:
-            others = bearers if "vi" in subject.words else of_pairs
-            for key, weight in _words(subject.words["en"], "en"):
-                if at := others.get(key):
-                    bearing[place].append((weight, at, bisect_left(at, place)))
+        of_pairs: dict[str, list[int]] = {}
+        for place, subject in enumerate(self._subjects):
+            if len(subject.words) > 1:
+                for word in subject.words["en"].title + subject.words["en"].summary:
+                    of_pairs.setdefault(word, []).append(place)
+        for place, subject in enumerate(self._subjects):
+            english = subject.words.get("en", Telling())
+            others = alone if "vi" in subject.words else of_pairs
+            for weight, words in ((_TITLE, english.title), (_SUMMARY, english.summary)):
+                for word in words:
+                    if at := others.get(word):
+                        bearing[place].append((weight, at, bisect_left(at, place)))
 
     def _scores(self, place: int) -> dict[int, int]:
         """Places of those near by to what they score; the subject itself is among them."""
         scores: dict[int, int] = {}
         documents: dict[int, int] = {}
+        reach = self._reach
         for weight, bearers, at in self._bearing[place]:
             counted = scores if weight else documents
-            for one in bearers[max(0, at - self._reach) : at + self._reach + 1]:
-                counted[one] = counted.get(one, 0) + (weight or 1)
+            known, adds = counted.get, weight or 1
+            for one in bearers[max(0, at - reach) : at + reach + 1]:
+                counted[one] = known(one, 0) + adds
         for one, count in documents.items():
-            weight = min(_DOCUMENT + count - 1, _MOST_DOCUMENTS)
-            scores[one] = scores.get(one, 0) + weight
+            scores[one] = scores.get(one, 0) + min(_DOCUMENT + count - 1, _MOST_DOCUMENTS)
         return scores
+
+    def _ranked(self, place: int) -> list[int]:
+        """The places of those that score enough, the nearest first, the subject itself among them."""
+        subjects, count = self._subjects, len(self._subjects)
+        day = subjects[place].day
+        # one number for each says score, days apart, and place: those compare quickest
+        ranked = [
+            (abs(subjects[at].day - day) - score * _DAYS) * count + at
+            for at, score in self._scores(place).items()
+            if score >= LEAST
+        ]
+        ranked.sort()
+        return [number % count for number in ranked]
+
+    @cached_property
+    def _lacking(self) -> Mapping[str, frozenset[int]]:
+        """The places of those that have not got a language."""
+        every = enumerate(self._subjects)
+        one = [(place, subject.words) for place, subject in every if len(subject.words) == 1]
+        return {code: frozenset(p for p, words in one if code not in words) for code in LANGUAGES}
 
     def _lists(self, place: int) -> Mapping[str, tuple[Neighbour, ...]]:
         """The neighbours of one subject, by the language of its page."""
-        subject, scores = self._subjects[place], self._scores(place)
-        hidden = subject.shown | {subject.identity}
-        found = [
-            at
-            for at, score in scores.items()
-            if score >= LEAST and self._subjects[at].identity not in hidden
-        ]
-        lists = {}
+        subject = self._subjects[place]
+        shown = {place, *(self._places.get(one, place) for one in subject.shown)}
+        found = [at for at in self._ranked(place) if at not in shown]
+        lists: dict[str, tuple[Neighbour, ...]] = {}
+        before: list[int] = []
         for language in subject.words:
-            own = [at for at in found if language in self._subjects[at].words]
-            nearest = self._nearest(subject, own, scores)
-            if len(nearest) < MOST and len(own) < len(found):
-                others = [at for at in found if language not in self._subjects[at].words]
-                nearest += self._nearest(subject, others, scores)
-            lists[language] = tuple([self._neighbour(subject, at) for at in nearest[:MOST]])
+            nearest = found[:MOST]
+            if lacking := self._lacking[language]:
+                own = [at for at in found if at not in lacking]
+                nearest = [*own, *(at for at in found if at in lacking)][:MOST]
+            if nearest == before:
+                return dict.fromkeys(subject.words, next(iter(lists.values()), ()))
+            lists[language] = tuple([self._neighbour(subject, at) for at in nearest])
+            before = nearest
         return lists
-
-    def _nearest(self, subject: Subject, found: list[int], scores: Mapping[int, int]) -> list[int]:
-        """The places of the first ``MOST``, in their order."""
-        if len(found) > MOST:
-            least = sorted([scores[at] for at in found], reverse=True)[MOST - 1]
-            found = [at for at in found if scores[at] >= least]
-        if len(found) > 1:
-            day, subjects = subject.day, self._subjects
-            found.sort(key=lambda at: (-scores[at], abs(subjects[at].day - day), subjects[at].identity))
-        return found[:MOST]
 
     def _neighbour(self, subject: Subject, at: int) -> Neighbour:
         other = self._subjects[at]
-        kinds = {fact.kind for fact in subject.facts if fact in other.facts}
-        return Neighbour(other.identity, next((kind for kind in _WEIGHTS if kind in kinds), ""))
+        kinds = [fact.kind for fact in subject.facts if fact in other.facts]
+        return Neighbour(other.identity, min(kinds, key=_ORDER.index) if kinds else "")
 
 
-def _facts(subject: Subject) -> Iterator[tuple[object, int]]:
-    return ((fact, _WEIGHTS[fact.kind]) for fact in subject.facts)
-
-
-def _words(telling: Telling, language: Language) -> Iterator[tuple[object, int]]:
-    """The words of one language with their weights."""
-    yield from (((language, word), _TITLE) for word in telling.title)
-    yield from (((language, word), _SUMMARY) for word in telling.summary)
+def _bear(
+    own: list[Bearing], bearers: dict[_Key, list[int]], key: _Key, weight: int, place: int
+) -> None:
+    """Note that the subject at ``place`` bears something, and where it stands among all that do."""
+    found = bearers.get(key)
+    if found is None:
+        found = bearers[key] = []
+    own.append((weight, found, len(found)))
+    found.append(place)

@@ -90,14 +90,14 @@ def _documents(pairs: Mapping[str, list[_Item]], ties: Ties[_Item]) -> dict[str,
 def _facts(identity: str, pair: list[_Item], ties: Ties[_Item]) -> tuple[Fact, ...]:
     """What the fields say that an item is about; a document is what explanations of it are about."""
     found: dict[Fact, None] = {}
-    for item in pair:
-        for name, kind, refers in _telling_fields(type(item.record)):
-            value = getattr(item.record, name)
-            if refers:
-                target = ties.meant(item, name) if value else None
-                value = (target,) if target else ()
-            for one in value or ():
-                found[Fact(kind, one)] = None
+    item = pair[0]  # the fields of the pair that tell are shared
+    for name, kind, refers in _telling_fields(type(item.record)):
+        value = getattr(item.record, name)
+        if refers:
+            target = ties.meant(item, name) if value else None
+            value = (target,) if target else ()
+        for one in value or ():
+            found[Fact(kind, one)] = None
     if isinstance(pair[0].record, LegalDocument):
         found[Fact("explains", identity)] = None
     return tuple(found)

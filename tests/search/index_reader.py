@@ -64,8 +64,15 @@ class IndexReader:
             found[passage["d"][0]].append(number)
         return dict(found)
 
+    def lexicon(self, segment: dict[str, Any]) -> dict[str, int]:
+        """Each word of the lexicon with the passages that hold it at least."""
+        listed = json.loads((self.folder / f"w/{segment['lexicon']}.json").read_text("utf-8"))
+        return {word: 2**power for power, words in enumerate(listed) for word in words.split()}
+
     def columns(self, segment: dict[str, Any]) -> dict[str, Any]:
-        told: dict[str, Any] = json.loads((self.folder / f"f/{segment['facets']}.json").read_text("utf-8"))
+        told: dict[str, Any] = json.loads(
+            (self.folder / f"f/{segment['facets']}.json").read_text("utf-8")
+        )
         return told
 
 

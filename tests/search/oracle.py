@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from whoosh.analysis.acore import Token
@@ -21,10 +22,7 @@ from whoosh.scoring import BM25F, BM25FScorer
 
 from congtinh.search.analyzer import CutTokenizer, FormFilter, KeyFilter, PairFilter
 from congtinh.search.building import light_keys
-from congtinh.search.passages import passages_of
-from congtinh.search.records import SearchRecord
-from congtinh.search.rows import field_texts
-from congtinh.search.weights import FIELDS, LEVELS, SATURATION, length_norm
+from congtinh.search.weights import FIELDS, SATURATION, impact, length_norm
 
 SEPARATOR = "\x1e"
 LIGHT = frozenset(light_keys())
@@ -35,14 +33,13 @@ MANY = 6
 class InFields(Tokenizer):  # type: ignore[misc]
     """The words, or the pairs, of body, catalogue and title, as heavy as the field and its length make them."""
 
-    def __init__(self, analysis: Any, pairs: bool) -> None:
-        self.analysis = analysis
-        self.pairs = pairs
+    def __init__(self, language: str, keys: bool, pairs: bool) -> None:
+        self.language, self.keys, self.pairs = language, keys, pairs
 
     def __call__(self, value: str, **options: Any) -> Iterator[Token]:
         token = Token(**options)
         for number, text in enumerate(value.split(SEPARATOR)):
-            terms = [token.text for token in self.analysis(text)]
+            terms = terms_in(text, self.language, self.keys)
             words = sum(" " not in term for term in terms)
             token.boost = FIELDS[number].boost / length_norm(number, words)
             for term in terms:
@@ -51,20 +48,16 @@ class InFields(Tokenizer):  # type: ignore[misc]
                     yield token
 
 
-def analyses(language: str) -> dict[str, Any]:
-    """By field: pairs and words, of keys and of forms with their marks."""
-    forms = CutTokenizer() | FormFilter()
-    keys = forms | KeyFilter(language)
-    return {
-        "key_pairs": InFields(keys | PairFilter(), pairs=True),
-        "key_words": InFields(keys, pairs=False),
-        "form_pairs": InFields(forms | PairFilter(), pairs=True),
-        "form_words": InFields(forms, pairs=False),
-    }
+@lru_cache(maxsize=64)
+def terms_in(text: str, language: str, keys: bool) -> list[str]:
+    """Words and pairs of a text, as keys or as forms with their marks."""
+    cut = CutTokenizer() | FormFilter()
+    analysis = (cut | KeyFilter(language) if keys else cut) | PairFilter()
+    return [token.text for token in analysis(text)]
 
 
 class Ranking(BM25F):  # type: ignore[misc]
-    """BM25F with the rarity of Robertson & Spärck Jones, which a term in half of all passages has not lost."""
+    """BM25F with the rarity of Robertson & Spärck Jones; with ``levels``, a frequency is known in these alone."""
 
     def __init__(self, levels: int = 0) -> None:
         super().__init__(B=0.0, K1=SATURATION)
@@ -82,56 +75,56 @@ class Ranking(BM25F):  # type: ignore[misc]
 
 
 class InLevels(BM25FScorer):  # type: ignore[misc]
-    """The same, with the saturated frequency known in levels alone."""
+    """A term's score with its frequency known as an impact; with one level, what it counts for being there."""
 
     def __init__(self, levels: int, searcher: Any, fieldname: str, text: str) -> None:
         self.levels = levels
         super().__init__(searcher, fieldname, text, 0.0, SATURATION)
 
     def _score(self, weight: float, length: int) -> float:
-        most = self.idf * (SATURATION + 1)
-        level = min(self.levels - 1, int(self.levels * super()._score(weight, length) / most))
-        return most * (level + 0.5) / self.levels
+        level = impact(weight) if self.levels > 1 else 0
+        return float(self.idf * (level + 0.5) / self.levels)
 
 
 class Oracle:
-    """Answers queries of words with the ids of the best records."""
+    """Answers queries with the records of the best passages; those that are alike in the order they came."""
 
-    def __init__(self, records: Iterable[SearchRecord], language: str) -> None:
+    def __init__(self, passages: Iterable[tuple[str, str]], language: str) -> None:
         self.language = language
         fields = {
-            name: TEXT(analysis, phrase=False)
-            for name, analysis in analyses(language).items()
-        }
-        index = RamStorage().create_index(Schema(record=ID(stored=True), **fields))
-        with index.writer(limitmb=256) as writer:
-            for record in records:
-                for passage in passages_of(record.body, record.anchors):
-                    text = SEPARATOR.join((passage.text, *field_texts(record)))
-                    writer.add_document(record=record.id, **dict.fromkeys(fields, text))
-        self._searchers = {levels: index.searcher(weighting=Ranking(levels)) for levels in (0, LEVELS)}
+            f"{kind}_{size}": TEXT(InFields(language, kind == "key", size == "pairs"), phrase=False)
+            for kind in ("key", "form") for size in ("pairs", "words")
+        }  # fmt: skip
+        self._index = RamStorage().create_index(Schema(record=ID(stored=True), **fields))
+        with self._index.writer() as writer:
+            for record, text in passages:
+                writer.add_document(record=record, **dict.fromkeys(fields, text))
+        self._searchers: dict[int, Any] = {}
 
-    def scored(self, query: str, limit: int, levels: int = 0) -> list[tuple[str, float]]:
-        """The best records, each by its best passage, with their scores."""
-        asked = Or(list(self.terms(query)))
+    def scored(self, terms: Iterable[Term], levels: int = 0) -> dict[str, float]:
+        """Every record with the score of its best passage, the best first."""
+        if levels not in self._searchers:
+            self._searchers[levels] = self._index.searcher(weighting=Ranking(levels))
         best: dict[str, float] = {}
-        for hit in self._searchers[levels].search(asked, limit=None):
+        for hit in self._searchers[levels].search(Or(list(terms)), limit=None):
             best.setdefault(hit["record"], hit.score)
-        return list(best.items())[:limit]
+        return best
 
-    def terms(self, query: str) -> Iterator[Term]:
+    def terms(self, query: str) -> list[Term]:
         """What is looked up: pairs, at half for each function word; words where there are many, or one alone."""
-        keys = [token.text for token in (CutTokenizer() | FormFilter() | KeyFilter(self.language) | PairFilter())(query)]
-        forms = [token.text for token in (CutTokenizer() | FormFilter() | PairFilter())(query)]
-        pairs = [key for key in keys if " " in key]
+        keys = terms_in(query, self.language, keys=True)
+        forms = terms_in(query, self.language, keys=False)
+        pairs = sum(" " in key for key in keys)
+        asked = []
         for key, form in dict(zip(keys, forms, strict=True)).items():
             words = key.split(" ")
             lights = sum(word in LIGHT for word in words)
-            if len(words) == 1 and pairs and (len(pairs) <= MANY or lights):
+            if len(words) == 1 and pairs and (pairs <= MANY or lights):
                 continue
-            name = "key" if form.isascii() or self.language == "en" else "form"
-            kind, weight = ("pairs", 0.5**lights) if len(words) > 1 else ("words", 0.5)
-            yield Term(f"{name}_{kind}", key if name == "key" else form, boost=weight)
+            kind = "key" if form.isascii() or self.language == "en" else "form"
+            size, weight = ("pairs", 0.5**lights) if len(words) > 1 else ("words", 0.5)
+            asked.append(Term(f"{kind}_{size}", key if kind == "key" else form, boost=weight))
+        return asked
 
     def close(self) -> None:
         for searcher in self._searchers.values():

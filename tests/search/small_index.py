@@ -40,7 +40,7 @@ def document(
 
 DOCUMENTS = [
     document("nd-43-2011", "43/2011/NĐ-CP", "Cung cấp thông tin trên trang điện tử", dt.date(2011, 6, 13), DECREE,
-             (CP,), "Điều 1. Phạm vi\n" + "Phạm vi của nghị định. " * 20 + "\nĐiều 2. Thông tin\nTrang điện tử.",
+             (CP,), "Điều 1. Phạm vi\n" + "Phạm vi của nghị định. " * 20 + "\nĐiều 2. Thông tin\nKho lưu trữ.",
              ((None, _HOLDS), (END, _OVER))),
     document("nd-43-2019", "43/2019/NĐ-CP", "Cung cấp thông tin trên trang điện tử", dt.date(2019, 6, 13), DECREE,
              (CP,), "Thay thế Nghị định số 43/2011/NĐ-CP.", ((None, _NOT_YET), (END, _HOLDS))),
@@ -66,7 +66,12 @@ PAGES = [
     page("tin-nguong", "Tín ngưỡng", "Lòng tin và tín ngưỡng."),
     page("tinh", "Tỉnh Minh Châu", "Tỉnh ven biển."),
     page("khcn", "Sở KH&CN", "Ngày 05/6/2026, 1.000.000 đồng, TCVN ISO 9001, m²."),
-    page("services", "Digital services", "Serving citizens: the service is free. Decree 43/2011/ND-CP.", "en"),
+    page(
+        "services",
+        "Digital services",
+        "Serving citizens: the service is free. Decree 43/2011/ND-CP.",
+        "en",
+    ),
     page("policy", "Policies of the department", "One policy for policies.", "en"),
     page("tin-en", "Tin mining", "Tin and copper.", "en"),
 ]

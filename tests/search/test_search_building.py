@@ -19,6 +19,7 @@ from congtinh.search.building import FORMAT, build_index
 from congtinh.search.passages import passages_of
 from congtinh.search.records import FacetValue, SearchRecord
 from congtinh.search.rows import rows_of
+from congtinh.search.shards import TermKeys
 from congtinh.search.texts import day_number
 from congtinh.validity.states import EXPIRED, IN_FORCE
 from tests.search.index_reader import IndexReader, files_in
@@ -50,7 +51,9 @@ def reads_back(records: list[SearchRecord], folder: Path) -> None:
             passages = passages_of(record.body, record.anchors)
             own = ids.pop(record.id)
             assert [texts[number]["t"] for number in own] == [passage.text for passage in passages]
-            assert [texts[number].get("a", "") for number in own] == [passage.anchor for passage in passages]
+            assert [texts[number].get("a", "") for number in own] == [
+                passage.anchor for passage in passages
+            ]
             assert own == list(range(own[0], own[0] + len(passages)))
             for (term, place), impact in rows_of(record, passages).items():
                 rows.setdefault(term, []).append((own[0] + place, impact))
@@ -115,10 +118,28 @@ def test_an_edit_leaves_most_files_as_they_were(
 def test_one_name_one_content(built: Path) -> None:
     """A file is called after its content, so that a browser may keep it; the manifest alone is not."""
     for address, data in files_in(built).items():
-        if address[0] in "tbdf":
+        if address[0] in "tbdfw":
             assert address.split("/")[1].split(".")[0] == sha256(data).hexdigest()[:10]
 
 
+def test_lexicon(built: Path) -> None:
+    """The words of letters that two passages and more hold, with how many in powers of two."""
+    reader = IndexReader(built)
+    for language in ("vi", "en"):
+        (segment,) = reader.segments(language)
+        keys, counts = TermKeys(), Counter[str]()
+        for term, postings_ in reader.terms(segment).items():
+            counts[keys[term]] += len(postings_)
+        lexicon = reader.lexicon(segment)
+        assert lexicon == {
+            key: 1 << count.bit_length() - 1
+            for key, count in counts.items()
+            if count > 1 and key.isascii() and key.isalpha()
+        }
+        assert len(lexicon) > 500
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_ids_are_unique_in_a_language(tmp_path: Path) -> None:
     """Two records of one id are refused; the same id in the other language is not."""
     one = SearchRecord("a", "vi", "Một", "")
@@ -158,7 +179,12 @@ def test_facts_of_documents(tmp_path: Path) -> None:
     }  # fmt: skip
     kind = columns["facets"]["type"]
     assert kind["values"] == [["luat", "Luật"], ["nghi-dinh", "Nghị định"]]
-    assert {key: kind["of"][at] for key, at in row.items()} == {"a": 1, "b": [1, 0], "c": -1, "d": -1}
+    assert {key: kind["of"][at] for key, at in row.items()} == {
+        "a": 1,
+        "b": [1, 0],
+        "c": -1,
+        "d": -1,
+    }
     assert columns["labels"] == {EXPIRED: "Hết hiệu lực", IN_FORCE: "Còn hiệu lực"}
     told = json.loads((tmp_path / f"d/{segment['documents']}.json").read_text("utf-8"))
     assert sorted(told["ends"]) == sorted(

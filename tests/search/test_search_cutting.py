@@ -12,7 +12,9 @@ from congtinh.search.cutting import Cutter
 
 LEAST, MOST = 800, 3_000
 Entries = list[tuple[str, int]]
-entries = st.lists(st.tuples(st.text("abcdđ ", min_size=1, max_size=8), st.integers(1, 4_000)), max_size=200)
+entries = st.lists(
+    st.tuples(st.text("abcdđ ", min_size=1, max_size=8), st.integers(1, 4_000)), max_size=200
+)
 
 
 def cut(listed: Entries) -> list[Entries]:
@@ -36,7 +38,10 @@ def test_sizes(listed: Entries) -> None:
     shards = cut(listed)
     assert [entry for shard in shards for entry in shard] == listed
     assert all(size_of(shard) <= MOST or len(shard) == 1 for shard in shards)
-    assert all(size_of(shard) > LEAST or size_of(shard) + after[0][1] > MOST for shard, after in pairwise(shards))
+    assert all(
+        size_of(shard) > LEAST or size_of(shard) + after[0][1] > MOST
+        for shard, after in pairwise(shards)
+    )
 
 
 @given(entries)

@@ -30,7 +30,11 @@ def test_no_passage_is_too_long(body: str) -> None:
     assert all(len(passage.text.split()) <= MOST_WORDS for passage in passages_of(body))
 
 
-@given(st.lists(st.sampled_from(["Điều 1. Phạm vi", "từ " * 30 + "cuối", "hết"]), min_size=1, max_size=40))
+@given(
+    st.lists(
+        st.sampled_from(["Điều 1. Phạm vi", "từ " * 30 + "cuối", "hết"]), min_size=1, max_size=40
+    )
+)
 def test_lines_stay_whole(lines: list[str]) -> None:
     """Lines that fit into a passage are not cut."""
     passages = passages_of("\n".join(lines))
@@ -40,8 +44,14 @@ def test_lines_stay_whole(lines: list[str]) -> None:
 def test_articles() -> None:
     """An article begins a passage, but where what stands before it is too short for one."""
     long, short = "chữ " * FEWEST_WORDS + "hết", "chữ"
-    body = "\n".join(["Chương I", "Điều 1. A", long, "Điều 2. B", short, "Điều 3. C", long, "Điều 4. D", long])
-    assert [passage.text.split("\n")[0] for passage in passages_of(body)] == ["Chương I", "Điều 2. B", "Điều 4. D"]
+    body = "\n".join(
+        ["Chương I", "Điều 1. A", long, "Điều 2. B", short, "Điều 3. C", long, "Điều 4. D", long]
+    )
+    assert [passage.text.split("\n")[0] for passage in passages_of(body)] == [
+        "Chương I",
+        "Điều 2. B",
+        "Điều 4. D",
+    ]
 
 
 def test_anchors() -> None:

@@ -127,7 +127,9 @@ def test_a_word_weighs_what_bm25f_gives_it() -> None:
     assert impact(words(220, "đất", "đất"), catalogue, title) == int(8 * 2 / 3)
     assert impact(body, words(60, "đất"), title) == int(8 * 1.5 / 2.5)
     assert impact(body, catalogue, words(20, "đất")) == int(8 * 3 / 4)
-    assert impact(words(220, "đất", "đất"), words(60, "đất"), words(20, "đất")) == int(8 * 6.5 / 7.5)
+    assert impact(words(220, "đất", "đất"), words(60, "đất"), words(20, "đất")) == int(
+        8 * 6.5 / 7.5
+    )
     assert impact(words(110, "đất"), catalogue, title) == int(8 / 1.7)  # half as long: 1 / 0.7
 
 
@@ -136,7 +138,10 @@ def test_more_forms_than_can_be_numbered(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(forms, "MOST_FORMS", 10)
     gathered = Postings("vi")
     with pytest.raises(ValueError, match="more than 10 forms"):
-        gathered.add(SearchRecord("a", "vi", " ".join(f"x{place}" for place in range(20)), ""), passages_of(""))
+        gathered.add(
+            SearchRecord("a", "vi", " ".join(f"x{place}" for place in range(20)), ""),
+            passages_of(""),
+        )
     list(gathered.parts([]))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,10 +23,28 @@ from congtinh.search.shards import (
 )
 from tests.search.index_reader import entries_in, terms_in, varint_at
 
-_FORMS = ["dat", "đất", "đạt", "dát", "an", "ăn", "ân", "ký", "kí", "43/2011", "x" * 90, "y" * 120, "ệ" * 40]
+_FORMS = [
+    "dat",
+    "đất",
+    "đạt",
+    "dát",
+    "an",
+    "ăn",
+    "ân",
+    "ký",
+    "kí",
+    "43/2011",
+    "x" * 90,
+    "y" * 120,
+    "ệ" * 40,
+]
 FORMS = st.sampled_from(_FORMS) | st.text("abcdeghiệđôư", min_size=1, max_size=6)
-TERMS = st.lists(FORMS, min_size=1, max_size=2).map(" ".join) | st.sampled_from(["#43 2011 nd nd-cp", "#7 - - -"])
-POSTINGS = st.dictionaries(st.integers(0, (1 << 27) - 1), st.integers(0, 7), min_size=1, max_size=30)
+TERMS = st.lists(FORMS, min_size=1, max_size=2).map(" ".join) | st.sampled_from(
+    ["#43 2011 nd nd-cp", "#7 - - -"]
+)
+POSTINGS = st.dictionaries(
+    st.integers(0, (1 << 27) - 1), st.integers(0, 7), min_size=1, max_size=30
+)
 KEYS = TermKeys()
 
 
@@ -54,7 +73,7 @@ def test_shards(found: dict[str, dict[int, int]]) -> None:
         assert len(shard.data) <= MOST or shard.first == shard.last
         read |= terms
     assert read == {term: sorted(postings.items()) for term, postings in found.items()}
-    assert all(one.last < other.first for one, other in zip(shards, shards[1:], strict=False))
+    assert all(one.last < other.first for one, other in pairwise(shards))
 
 
 @given(st.dictionaries(TERMS, POSTINGS, max_size=30))
@@ -86,7 +105,11 @@ def test_directory(found: dict[str, dict[int, int]]) -> None:
     """From the first separators of blocks, then from those of shards, every key leads to its shard."""
     units = units_in_order(found)
     shards = [Shard(unit.key, unit.key, unit.data) for unit in units]
-    shards = [shard for place, shard in enumerate(shards) if not place or shards[place - 1].first != shard.first]
+    shards = [
+        shard
+        for place, shard in enumerate(shards)
+        if not place or shards[place - 1].first != shard.first
+    ]
     blocks = list(blocks_of(entries_of(shards)))
     for shard in shards:
         _, data = blocks[max(0, bisect_right([first for first, _ in blocks], shard.first) - 1)]
@@ -94,7 +117,10 @@ def test_directory(found: dict[str, dict[int, int]]) -> None:
         separators = [entry.separator for entry in entries]
         entry = entries[max(0, bisect_right(separators, shard.first) - 1)]
         assert entry.name == name_of(shard.data).hex()
-        assert len(shard.data) <= entry.most_bytes < len(shard.data) + 64 or entry.most_bytes == 255 * 64
+        assert (
+            len(shard.data) <= entry.most_bytes < len(shard.data) + 64
+            or entry.most_bytes == 255 * 64
+        )
 
 
 @given(st.lists(st.text("abệ", min_size=1), unique=True).map(sorted))

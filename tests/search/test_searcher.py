@@ -169,7 +169,9 @@ def test_only_the_last_word_is_a_beginning(engine: Engine) -> None:
     assert engine.found("đăn ký", prefix=True) == set()
 
 
-@pytest.mark.parametrize("query", ["", " ", "-", '"', '""', "?!", "˜", "᾿", "😀", "x" * 500, "\u200b"])
+@pytest.mark.parametrize(
+    "query", ["", " ", "-", '"', '""', "?!", "˜", "᾿", "😀", "x" * 500, "\u200b"]
+)
 def test_nothing_to_look_for(engine: Engine, query: str) -> None:
     """A query without words, or of a word that nothing has, is answered with nothing."""
     answer = engine.search(query, facets=True, prefix=True, other=True)

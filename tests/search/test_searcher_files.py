@@ -27,7 +27,9 @@ def test_another_version(engine: Engine, small_index: Path, tmp_path: Path) -> N
     folder = shutil.copytree(small_index, tmp_path / "index")
     told = json.loads((folder / "manifest.json").read_text("utf-8"))
     (folder / "manifest.json").write_text(json.dumps(told | {"format": FORMAT + 1}), "utf-8")
-    with pytest.raises(EngineError, match=f"format {FORMAT + 1}, this page reads format {FORMAT}") as raised:
+    with pytest.raises(
+        EngineError, match=f"format {FORMAT + 1}, this page reads format {FORMAT}"
+    ) as raised:
         engine.open(folder)
     assert raised.value.name == "VersionMismatch"
     assert "build the site again" in (raised.value.remedy or "")
@@ -104,7 +106,18 @@ def loaded_by(name: str) -> set[str]:
 
 def test_the_engine_needs_no_browser() -> None:
     """What answers a query uses nothing of a page, so that it runs in Node and anywhere else."""
-    engine = loaded_by("searcher.js") | {"hits.js", "facets.js", "named.js", "strict.js", "numbers.js", "typing.js"}
+    engine = loaded_by("searcher.js") | {
+        "hits.js",
+        "facets.js",
+        "named.js",
+        "strict.js",
+        "numbers.js",
+        "typing.js",
+    }
     for name in engine:
-        source = re.sub(r"//.*|/\*.*?\*/", "", (SCRIPTS / name).read_text("utf-8"), flags=re.S | re.M)
-        assert not re.findall(r"(?<![.\w])(?:window|document|localStorage|navigator|location)\s*[.(]", source), name
+        source = re.sub(
+            r"//.*|/\*.*?\*/", "", (SCRIPTS / name).read_text("utf-8"), flags=re.S | re.M
+        )
+        assert not re.findall(
+            r"(?<![.\w])(?:window|document|localStorage|navigator|location)\s*[.(]", source
+        ), name

@@ -28,7 +28,6 @@ from congtinh.bench.search_rivals import (
     pagefind,
     write_pages,
 )
-from congtinh.errors import N_
 
 OURS = "congtinh"
 ENGINES = (OURS, PAGEFIND, *LIBRARIES)
@@ -180,7 +179,7 @@ def repeated(documents: Sequence[Document], words: int) -> list[Document]:
 def builds(documents: Sequence[Document], words: int, folder: Path, tell: Tell) -> Report:
     """Time and memory of a whole build, of one after one record was edited, and Pagefind's."""
     given = repeated(documents, words)
-    tell(N_("indexing {words} words").format(words=words))
+    tell(OURS)
     full = build(given, folder / "index", folder, folder / "cache")
     edited = dataclasses.replace(given[-1], text=f"{given[-1].text}\nThêm một câu.")
     update = build([*given[:-1], edited], folder / "index", folder, folder / "cache")

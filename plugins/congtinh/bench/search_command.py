@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import sys
 import tempfile
@@ -106,17 +105,16 @@ def bench(wish: Wish) -> int:
     """``invoke search.bench``: all engines on the same records, or the time of their indexes."""
     voice = Voice(editor_language(), machine=wish.format == "json")
     documents = read_documents(wish.docs)
-    tell = functools.partial(_tell, voice)
     with _folder(wish.folder) as folder:
         if wish.words:
-            report = builds(documents, wish.words, folder, tell)
+            report = builds(documents, wish.words, folder, _tell)
         else:
             judged = [query for source in wish.queries for query in read_queries(source)]
             given = collection(documents, judged, wish.sample)
             engines = (
                 [name.strip() for name in wish.engines.split(",")] if wish.engines else ENGINES
             )
-            report = compared(given, engines, folder, _cache(), tell)
+            report = compared(given, engines, folder, _cache(), _tell)
     if wish.output:
         text = json.dumps(report, ensure_ascii=False, indent=1) + "\n"
         Path(wish.output).write_text(text, encoding="utf-8", newline="\n")
@@ -132,8 +130,9 @@ def _cache() -> Path:
     return Path(given_settings()[0].get("CACHE") or ".cache")
 
 
-def _tell(voice: Voice, step: str) -> None:
-    print(voice.say(step), file=sys.stderr, flush=True)
+def _tell(engine: str) -> None:
+    """Which engine is measured now."""
+    print(engine, file=sys.stderr, flush=True)
 
 
 @contextmanager

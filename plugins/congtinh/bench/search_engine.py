@@ -14,10 +14,12 @@ from typing import Any, NamedTuple
 from congtinh.bench.processes import CommandFailed
 from congtinh.bench.search_files import Query, Ranked
 from congtinh.bench.search_metrics import DEPTH
+from congtinh.build.assets import without_comments
 from congtinh.errors import N_, ContentError, Problem
 
 PROJECT = Path(__file__).resolve().parents[3]
-SEARCHER = PROJECT / "theme" / "static" / "js" / "search" / "searcher.js"
+THEME = PROJECT / "theme" / "static" / "js"
+SEARCHER = "search/searcher.js"
 SCRIPTS = Path(__file__).parent / "data" / "search"
 """The scripts that run engines in Node."""
 _LAST_LINES = 12
@@ -80,7 +82,7 @@ def ask(index: Path, queries: Iterable[Query], language: str, limit: int = DEPTH
         asked, answers = Path(folder, "queries.jsonl"), Path(folder, "answers.jsonl")
         asked.write_text("".join(_line(query, language) for query in queries), encoding="utf-8")
         paths = {
-            "searcher": SEARCHER,
+            "searcher": published(Path(folder, "js")) / SEARCHER,
             "index": index.resolve(),
             "queries": asked,
             "answers": answers,
@@ -88,6 +90,16 @@ def ask(index: Path, queries: Iterable[Query], language: str, limit: int = DEPTH
         run_script("run.mjs", {**{name: str(path) for name, path in paths.items()}, "limit": limit})
         first, *rest = map(json.loads, answers.read_text(encoding="utf-8").splitlines())
     return EngineRun(_fetched(first), [_answer(told) for told in rest])
+
+
+def published(folder: Path) -> Path:
+    """The theme's scripts in ``folder`` as a site sends them."""
+    for path in sorted(THEME.rglob("*.js")):
+        target = folder / path.relative_to(THEME)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        script = without_comments(path.read_text(encoding="utf-8"))
+        target.write_text(script, encoding="utf-8", newline="\n")
+    return folder
 
 
 def _line(query: Query, language: str) -> str:

@@ -26,6 +26,9 @@ _SAFE = frozenset(
     {("datetime", "datetime"), ("datetime", "date"), ("datetime", "timezone"), ("datetime", "timedelta")}
 )
 
+_OWN = frozenset({"attachments", "outputs", "pictures", "records", "search", "templates"})
+"""The folders of the cache: a file in the place of one, or of one in it, is in the way."""
+
 _MAKERS = frozenset({("congtinh.records.packing", "unpacked")})
 """What may be called of this package beside its classes."""
 
@@ -93,7 +96,8 @@ def save_bytes(path: Path, payload: bytes) -> bool:
 def write(path: Path, content: bytes) -> bool:
     """Write one file of the cache; false where that cannot be, since a cache only saves time.
 
-    A folder that stands in the place of the file gives way, as does a file in that of its folder.
+    A folder that stands in the place of the file gives way, as does a file in that of its
+    folder, but for that of the cache itself, which may be anything.
     """
     for attempt in range(2):
         try:
@@ -111,7 +115,7 @@ def _made_room(path: Path) -> bool:
     try:
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)
-        elif path.parent.is_file():
+        elif path.parent.is_file() and _OWN & {path.parent.name, path.parent.parent.name}:
             path.parent.unlink()
         else:
             return not path.parent.is_dir()  # it went away meanwhile

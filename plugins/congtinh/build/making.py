@@ -115,6 +115,7 @@ class Making:
             planned = self._taken_once(plan)
             kept = {one.address: self._fresh_entry(one, fresh) for one in planned}
             self.ledger.pages = kept  # type: ignore[assignment]  # those to be made follow, in their places
+            plan.model.neighbours.settle()  # once for all processes that render, and for the ledger
         with self.report.timed("media"):  # first, since the pages that are shown early need them
             self._make(assets(self.theme, self.settings), fresh)
             self._make(media(plan.model, *stores), fresh)

@@ -14,7 +14,7 @@ FEWEST = 2
 MOST_LETTERS = 16_000
 """Letters of all words together, some 7 kB on the wire: 4,000 syllables or 2,300 English stems."""
 
-_WORD = re.compile("[a-z]+")
+_WORD = re.compile("[a-z]{2,}")
 
 
 def lexicon_key(term: str) -> str:

@@ -10,7 +10,7 @@ from congtinh.search.terms import analyse
 from congtinh.search.tokens import raw_tokens
 from congtinh.vocabulary.registry import Vocabularies
 
-MOST = 10
+MOST = 8
 """Telling words that are kept of an item, those of its title first."""
 _LEAST_LETTERS = 3
 _OF_OFFICE = ("positions", "document_types")
