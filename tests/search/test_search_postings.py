@@ -17,6 +17,7 @@ from congtinh.search.postings import Postings
 from congtinh.search.records import SearchRecord
 from congtinh.search.rows import Rows, rows_of
 from congtinh.search.shards import TermKeys, unit_of
+from congtinh.search.weights import FIELDS
 from tests.search.analysis_cases import DATA, NO_DATA
 from tests.search.index_reader import terms_in
 from tests.search.index_records import data_records, drawn_records, own_records
@@ -114,23 +115,29 @@ def test_runs_lie_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_a_word_weighs_what_bm25f_gives_it() -> None:
-    """In fields of their usual length a word counts 1, 1.5 or 3 times; an impact is eighths of n / (n + 1)."""
+    """Fields are added up by weight, then saturated once; in a field of its usual length a word counts in full."""
 
-    def words(length: int, *first: str) -> str:
-        return " ".join([*first, *(f"x{place}" for place in range(length - len(first)))])
+    def words(length: float, *first: str) -> str:
+        return " ".join([*first, *(f"x{place}" for place in range(int(length) - len(first)))])
 
     def impact(body: str, catalogue: str, title: str) -> int:
         record = SearchRecord("a", "vi", title, body, catalogue=(catalogue,))
         return rows_of(record, passages_of(body))["đất", 0]
 
-    body, catalogue, title = words(220), words(60), words(20)
-    assert impact(words(220, "đất", "đất"), catalogue, title) == int(8 * 2 / 3)
-    assert impact(body, words(60, "đất"), title) == int(8 * 1.5 / 2.5)
-    assert impact(body, catalogue, words(20, "đất")) == int(8 * 3 / 4)
-    assert impact(words(220, "đất", "đất"), words(60, "đất"), words(20, "đất")) == int(
-        8 * 6.5 / 7.5
+    def level(weighted: float) -> int:
+        return int(8 * weighted / (weighted + 1))
+
+    body, catalogue, title = (words(field.usual) for field in FIELDS)
+    in_body, in_catalogue, in_title = (words(field.usual, "đất") for field in FIELDS)
+    one, two, three = (field.boost for field in FIELDS)
+    assert impact(in_body, catalogue, title) == level(one)
+    assert impact(words(FIELDS[0].usual, "đất", "đất"), catalogue, title) == level(2 * one)
+    assert impact(body, in_catalogue, title) == level(two)
+    assert impact(body, catalogue, in_title) == level(three)
+    assert impact(in_body, in_catalogue, in_title) == level(one + two + three)
+    assert impact(words(FIELDS[0].usual / 2, "đất"), catalogue, title) == level(
+        one / (1 - FIELDS[0].norm / 2)
     )
-    assert impact(words(110, "đất"), catalogue, title) == int(8 / 1.7)  # half as long: 1 / 0.7
 
 
 def test_more_forms_than_can_be_numbered(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,15 +52,20 @@ class Rendered(NamedTuple):
 
 
 def rendered(job: RenderJob, workers: int) -> Iterator[Rendered]:
-    """Every page of the job, in no fixed order."""
+    """Every page of the job, in its order, so that the same faults are told however many work."""
     total = len(job.planned)
     processes = 1 if total <= FEW else cores(workers)
     size = max(1, min(_LARGEST_PART, total // (processes * 4) or 1))
     parts = [range(start, min(start + size, total)) for start in range(0, total, size)]
     if processes == 1:
         parts = [range(number, number + 1) for number in range(total)]
+    held: dict[int, list[Rendered]] = {}
+    following = 0
     for made in each(_render, job, parts, processes):
-        yield from made
+        held[made[0].number] = made
+        while ready := held.pop(following, None):
+            yield from ready
+            following += len(ready)
 
 
 def _render(job: RenderJob, part: range) -> list[Rendered]:

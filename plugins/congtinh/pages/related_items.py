@@ -21,28 +21,35 @@ _EXPLAINS_TOO = N_("explains the same document")
 
 def related_items(site: Site, item: Item) -> tuple[RelatedItem, ...]:
     """The neighbours of an item that nothing else on its page leads to, the nearest first."""
-    return tuple([_related(site, item, found, why) for found, why in site.model.related(item)])
+    return tuple(
+        [_related(site, found, _word(item, found, why)) for found, why in site.model.related(item)]
+    )
 
 
-def _related(site: Site, item: Item, found: Item, why: str) -> RelatedItem:
-    record, number = found.record, ""
+def _related(site: Site, item: Item, why: str) -> RelatedItem:
+    """An item as it is offered, made once for all pages; what they rest on is in their question."""
+    made = site.near.get((item.path, why))
+    if made is None:
+        made = site.near[item.path, why] = _made(site, item, why)
+    return made
+
+
+def _made(site: Site, item: Item, why: str) -> RelatedItem:
+    record, number = item.record, ""
     kind = type(record).type_label.of(site.language)
     day = record.date.date() if record.date else None
     if isinstance(record, LegalDocument):
         number = record.document_number.canonical if record.document_number.number else ""
         kind, day = site.label("document_types", record.doc_type) or kind, record.issued
-    reason = _explained(item, found) if why == "explains" else _WHY.get(why, "")
+    state, reason = validity(site, item), site.say(why) if why else ""
     return RelatedItem(
-        record.heading,
-        found.address,
-        found.lang,
-        kind,
-        number,
-        day,
-        validity(site, found),
-        site.say(reason) if reason else "",
-        mark(site, found),
+        record.heading, item.address, item.lang, kind, number, day, state, reason, mark(site, item)
     )
+
+
+def _word(item: Item, found: Item, why: str) -> str:
+    """What binds an item to that of the page, in words of the theme; none where words alone do."""
+    return _explained(item, found) if why == "explains" else _WHY.get(why, "")
 
 
 def _explained(item: Item, found: Item) -> str:

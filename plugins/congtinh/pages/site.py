@@ -11,7 +11,7 @@ from congtinh import addresses
 from congtinh.languages import Language
 from congtinh.messages import THEME_DOMAIN, catalogue
 from congtinh.model import Item, SiteModel
-from congtinh.pages.parts import Card, Link
+from congtinh.pages.parts import Card, Link, RelatedItem
 from congtinh.reads import Read
 from congtinh.records.registry import RECORD_TYPES
 from congtinh.records.unit import Unit
@@ -31,6 +31,8 @@ class Site:
         default_factory=dict, compare=False, repr=False
     )
     """Cards that were made for a list, by content path, with what was read for each."""
+    near: dict[tuple[str, str], RelatedItem] = field(default_factory=dict, compare=False, repr=False)
+    """Items as pages near by offer them, by content path and what binds them."""
 
     def __reduce__(self) -> tuple[object, ...]:
         """Handed to another process as what it is made from."""

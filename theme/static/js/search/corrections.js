@@ -33,7 +33,7 @@ async function respelt(searcher, asked, answer) {
     last = await searcher.answer(rewritten(last.query, meant), asked);
     best = better(last, best);
   }
-  const isAside = (word) => lexicon.df(word) < lexicon.all / COMMON;
+  const isAside = (word) => lexicon.df(word) && lexicon.df(word) < lexicon.all / COMMON;
   const aside = new Set(missing(best).filter(isAside).map(({ raw }) => raw));
   if (aside.size) {
     const apart = await searcher.answer(rewritten(best.query, (raw) => aside.has(raw) && `. ${raw} .`), asked);

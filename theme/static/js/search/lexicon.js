@@ -56,21 +56,29 @@ export class Lexicon {
   async meant(runs, missing) {
     const slots = this.slotsOf(runs, missing);
     await this.look(slots.flatMap(({ alone, options }) => [alone, ...options.flatMap(({ terms }) => terms)]));
-    let best = null;
-    for (const { word, beside, alone, options } of slots) {
-      const own = word.marked ? alone.df : Math.max(alone.df, this.df(word));
-      const kept = (own ? KEPT : 0) + this.likely(chainOf(word, beside), [], own);
-      const isBlind = beside.every((other) => !other || !this.df(other));
-      for (const { cost, terms, chain, words } of options) {
-        if (!isBlind && terms.every(({ df }) => !df)) continue;
-        const gain = this.likely(chain, terms, terms[0].df) - cost - kept - (chain.length > 1 ? SURE : ALONE);
-        if (gain > (best?.gain ?? 0)) best = { gain, word, terms, words };
-      }
-    }
+    let best;
+    do best = this.likeliest(slots);
+    while (best && (await this.read(best.terms)));
     globalThis.DEBUG?.(slots, best);
     if (!best) return null;
     const text = await this.written(best);
     return (raw) => raw === best.word.raw && text;
+  }
+
+  /** The slip that is likeliest, with what is meant; none that is not likelier than the words as they stand. */
+  likeliest(slots) {
+    let best = null;
+    for (const { word, beside, alone, options } of slots) {
+      const own = word.marked ? heldBy(alone) : Math.max(heldBy(alone), this.df(word));
+      const kept = (own ? KEPT : 0) + this.likely(chainOf(word, beside), [], own);
+      const isBlind = beside.every((other) => !other || !this.df(other));
+      for (const { cost, terms, chain, words } of options) {
+        if (!isBlind && !terms.some(heldBy)) continue;
+        const gain = this.likely(chain, terms, heldBy(terms[0])) - cost - kept - (chain.length > 1 ? SURE : ALONE);
+        if (gain > (best?.gain ?? 0)) best = { gain, word, terms, words };
+      }
+    }
+    return best;
   }
 
   /** The words not found, each with its neighbours and what may be meant; only new words where there are any. */
@@ -84,9 +92,10 @@ export class Lexicon {
       const like = this.like(word, word.key.length < MANY_LETTERS ? SHORT : LONG).slice(0, beside[0] ? MOST_AFTER : MOST_BEFORE);
       const single = like.map(({ key, cost }) => ({ cost, words: [meantBy(key, word)] }));
       const options = [...single, ...this.parted(word)].map(({ cost, words }, rank) => {
-        const chain = chainOf(words, rank < MOST_BEFORE ? beside : [beside[0]]);
+        const chain = chainOf(words, beside);
         const pairs = chain.length > 1 ? chain.slice(1).map((one, at) => [chain[at], one]) : [chain];
-        return { cost, words, chain, terms: pairs.map((pair) => termOf(pair, rank)) };
+        const terms = pairs.slice(0, rank < MOST_BEFORE ? pairs.length : 1).map((pair) => termOf(pair, rank));
+        return { cost, words, chain, terms };
       });
       return { word, beside, alone: termOf([word], -1), options };
     });
@@ -122,7 +131,7 @@ export class Lexicon {
       const chosen = new Map();
       terms.forEach((term, number) => {
         for (const [name, size] of located[number]) {
-          if (size > LARGE) term.df += this.unread(term, size);
+          if (size > LARGE) this.guess(term, segment, name, size);
           else if (chosen.has(name) || (bytes += size) < BYTES) chosen.set(name, [...(chosen.get(name) ?? []), term]);
         }
       });
@@ -134,10 +143,21 @@ export class Lexicon {
     await Promise.all(looking);
   }
 
-  /** How many passages hold a term, by the size of its shard. */
-  unread({ words }, size) {
-    if (words.some((word) => this.df(word) < LARGE_DF)) return 0;
-    return (size / PER_POSTING) * UNREAD ** words.reduce((sum, { marks }) => sum + (marks?.length ?? 0), 0);
+  /** Takes from the size of its shard how many passages hold a term of words that are common enough. */
+  guess(term, segment, name, size) {
+    if (term.words.some((word) => this.df(word) < LARGE_DF)) return;
+    term.unread.push([segment, name]);
+    term.guess += (size / PER_POSTING) * UNREAD ** term.words.reduce((sum, { marks }) => sum + (marks?.length ?? 0), 0);
+  }
+
+  /** Reads what was only guessed of some terms; whether there was any. */
+  async read(terms) {
+    const guessed = terms.filter(({ unread }) => unread.length);
+    for (const term of guessed) {
+      for (const [segment, name] of term.unread) for (const unit of await segment.shard(name)) count(term, unit, segment);
+      Object.assign(term, { guess: 0, unread: [] });
+    }
+    return guessed.length;
   }
 
   /** How likely words are in a row, as a logarithm; one word alone by the passages that hold it. */
@@ -146,38 +166,32 @@ export class Lexicon {
     const dfs = chain.map((word) => this.df(word) + 0.5);
     return chain.slice(1).reduce((sum, _, at) => {
       const chance = (dfs[at] * dfs[at + 1]) / this.all / ASIDE;
-      const pair = Math.log((terms[at]?.df ?? 0) + Math.min(chance, MOST_CHANCE));
+      const pair = Math.log((terms[at] ? heldBy(terms[at]) : 0) + Math.min(chance, MOST_CHANCE));
       return sum + pair - (at ? Math.log(dfs[at]) : 0);
     }, 0);
   }
 
   /** Words as they are mostly written where they were found. */
   async written({ terms, words }) {
-    for (const term of terms) await this.readLarge(term);
-    const made = words.map((word) => {
-      const forms = terms.flatMap((term) => term.forms).filter((one) => one.word === word);
+    const made = words.map(async (word) => {
+      let forms = terms.flatMap((term) => term.forms).filter((one) => one.word === word);
+      if (!forms.length) {
+        const term = termOf([word], 0);
+        await this.look([term]);
+        await this.read([term]);
+        forms = term.forms;
+      }
       const [best] = forms.sort((one, other) => other.df - one.df);
       return !best ? word.key : this.language === "en" ? inText(best) : best.form;
     });
     return (await Promise.all(made)).join(" ");
   }
 
-  async readLarge(term) {
-    for (const segment of this.segments) {
-      const [shards] = await segment.locate([term.range], 1);
-      for (const [name, size] of shards) {
-        if (size > LARGE) for (const unit of await segment.shard(name)) count(term, unit, segment);
-      }
-    }
-  }
-
   /** Known words that are near to words not found. */
   async nearest(missing) {
     const like = missing.flatMap((word) => this.like(word, word.key.length).slice(0, SUGGESTED));
     const options = like.sort((one, other) => other.worth - one.worth).slice(0, SUGGESTED);
-    const terms = options.map(({ key }, rank) => termOf([meantBy(key)], rank));
-    await this.look(terms);
-    const texts = await Promise.all(terms.map((term) => this.written({ terms: [term], words: term.words })));
+    const texts = await Promise.all(options.map(({ key }) => this.written({ terms: [], words: [meantBy(key)] })));
     return [...new Set(texts)];
   }
 }
@@ -208,11 +222,12 @@ function count(term, unit, segment) {
   term.df += df;
 }
 
+const heldBy = ({ df, guess }) => df + guess;
 const chainOf = (words, [before, after = null]) => [before, words, after].flat().filter(Boolean);
 
 const termOf = (words, rank) => {
   const key = words.map((word) => word.key).join(" ");
-  return { key, words, rank, range: { from: key, to: key }, df: 0, forms: [] };
+  return { key, words, rank, range: { from: key, to: key }, df: 0, guess: 0, unread: [], forms: [] };
 };
 
 /** A word that is meant, with the marks that were typed for it. */
