@@ -96,12 +96,12 @@ def test_words_topics_and_explanations(small: SiteCopy) -> None:
         more="topics: [sang-che]\nfield: [so-huu-tri-tue]\n",
     )
 
-    assert [why for _, why in offered(small, "news/2026/d.vi.md")] == ["same topic"]
+    assert [why for _, why in offered(small, "news/2026/d.vi.md")] == ["cùng chủ đề"]
     assert offered(small, "news/2026/c.vi.md") == [
-        ("Quy định phí neo đậu tàu thuyền", "explained here")
+        ("Quy định phí neo đậu tàu thuyền", "văn bản được phổ biến")
     ]
     assert offered(small, "legal_document/10.vi.md")[0] == (
-        "Điều cần biết về giá", "explains this document",
+        "Điều cần biết về giá", "phổ biến văn bản này",
     )  # fmt: skip
 
 
@@ -126,7 +126,7 @@ def test_what_rests_on_the_same_document_belongs_together(small: SiteCopy) -> No
     news(small, "b", "Người bán ở chợ quê", body=cites)
     news(small, "c", "Cả hai đều không", body=cites)
     found = offered(small, "news/2026/a.vi.md")
-    assert found == [("Người bán ở chợ quê", "rests on the same document")]
+    assert found == [("Người bán ở chợ quê", "cùng dựa trên một văn bản")]
 
 
 def test_drafts_and_other_hidden_items_are_not_offered(small: SiteCopy) -> None:

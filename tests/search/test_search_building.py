@@ -22,6 +22,7 @@ from congtinh.search.rows import rows_of
 from congtinh.search.shards import TermKeys
 from congtinh.search.texts import day_number
 from congtinh.validity.states import EXPIRED, IN_FORCE
+from tests.search.engine import PROJECT
 from tests.search.index_reader import IndexReader, files_in
 from tests.search.index_records import drawn_records, own_records
 
@@ -137,6 +138,19 @@ def test_lexicon(built: Path) -> None:
             if count > 1 and len(key) > 1 and key.isascii() and key.isalpha()
         }
         assert len(lexicon) > 500
+
+
+def test_every_field_is_described(built: Path) -> None:
+    """docs/search-format.md names every folder and every field of the files."""
+    described = (PROJECT / "docs/search-format.md").read_text("utf-8")
+    reader = IndexReader(built)
+    (segment,) = reader.segments("vi")
+    documents = json.loads((built / f"d/{segment['documents']}.json").read_text("utf-8"))
+    fields = [*reader.manifest, *segment, *documents, *reader.columns(segment), "d", "t", "a"]
+    assert [field for field in fields if f"`{field}`" not in described] == []
+    folders = {address.partition("/")[0] for address in files_in(built) if "/" in address}
+    assert [folder for folder in sorted(folders) if f"`{folder}/" not in described] == []
+    assert f"now {FORMAT} " in described
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")

@@ -16,7 +16,7 @@ const PER_POSTING = 2;
 const [MOST_AFTER, MOST_BEFORE, SUGGESTED] = [32, 8, 3];
 /** Costs up to which a word may be meant, of short and of long ones; of what sounds alike, and a missing space. */
 const [SHORT, LONG] = [4, 6];
-const [SOUND, SPACE] = [2.5, 3];
+const [SOUND, SPACE] = [2.5, 2];
 const MANY_LETTERS = 7;
 /** Natural logarithms: how much likelier a known word is right than mistyped, and what makes sure. */
 const KEPT = 2;
