@@ -75,7 +75,7 @@ class Item:
     number: tuple[Any, ...] = ()
     cites: tuple[Cited, ...] = ()
     anchors: bytes = b""
-    telling: Telling = Telling()
+    telling: Telling = field(default_factory=Telling)
 
 
 @dataclass(frozen=True)
