@@ -244,6 +244,11 @@ def number_keys(number: str, issued_year: int | None) -> OwnNumber | None:
     )
 
 
+def type_code_of(words: str) -> str | None:
+    """The code of a type that is named in words, in either language: ``Nghị quyết`` is ``nq``."""
+    return _CODES.get(fold(words))
+
+
 def names(query: NumberQuery, own: OwnNumber) -> bool:
     """Whether a number that was asked for may be a record's own; what is not said decides nothing.
 

@@ -75,7 +75,7 @@ class Postings:
         if self._passages > 1 << PASSAGE_BITS:
             raise ValueError(f"more than {1 << PASSAGE_BITS} passages in one language")
         self._firsts.append((self._passages - len(passages), len(passages)))
-        own = own_number_term(record.number, record.issued)
+        own = own_number_term(record.number, record.issued, record.kind)
         if own:
             self._own.append((forms.number(own), self._passages - len(passages)))
         if self._tokens >= RUN_TOKENS:

@@ -37,7 +37,7 @@ def rows_of(record: SearchRecord, passages: list[Passage]) -> Rows:
             for term, times in Counter(terms_of(forms)).items():
                 weighted[term] += FIELDS[number].boost * times / norm
         rows.update({(term, place): impact(found) for term, found in weighted.items()})
-    own = own_number_term(record.number, record.issued)
+    own = own_number_term(record.number, record.issued, record.kind)
     if own:
         rows[own, 0] = LEVELS - 1
     return rows

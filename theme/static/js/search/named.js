@@ -17,7 +17,7 @@ export async function lookUpNumbers(segments, numbers) {
           return shards.flat().filter(({ term }) => term.startsWith(key) && names(number, partsOf(term)));
         }),
       );
-      return { own, cited: await cited(segments, number) };
+      return { own, asked: number.typeCode, cited: await cited(segments, number) };
     }),
   );
 }
@@ -43,15 +43,18 @@ export function addOwn(passages, { own }, place) {
 
 /** Above every score that words can have. */
 const FIRST = 1000;
+/** Above every year: a joint circular is a circular too, and comes after those that are nothing else. */
+const OF_TYPE = 5;
 
 /** Puts the documents that bear a number before all others, those in force and the newest first. */
-export function raiseOwn(documents, { own }, place, segment) {
+export function raiseOwn(documents, { own, asked }, place, segment) {
   for (const unit of own[place]) {
-    const { year } = partsOf(unit.term);
+    const { year, typeCode } = partsOf(unit.term);
+    const fits = asked && asked === typeCode ? OF_TYPE : 0;
     eachPosting(unit, (id) => {
       const document = documents.get(segment.firstOf(id));
       if (!document || document.own) return;
-      document.score += FIRST + (year ?? 0) / FIRST;
+      document.score += FIRST + fits + (year ?? 0) / FIRST;
       Object.assign(document, { own: true, best: id });
     });
   }

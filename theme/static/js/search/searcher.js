@@ -31,7 +31,7 @@ class Searcher {
     this.segments = Object.fromEntries(
       Object.entries(manifest.languages).map(([code, told]) => [code, [new Segment(files, told)]]),
     );
-    this.languages = Object.keys(this.segments);
+    this.languages = Object.keys(this.segments).sort().reverse(); // Vietnamese first
   }
 
   /**
