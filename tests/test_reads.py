@@ -171,6 +171,9 @@ def found(model: SiteModel, read: Read) -> object:
     if kind == "cited_by":
         item = next((i for i in model.items if i.id == asked[0]), None)
         return item and [(told(model, i), parts) for i, parts in model.cited_by(item, asked[1])]
+    if kind == "related":
+        item = next((i for i in model.items if i.id == asked[0] and i.lang == asked[1]), None)
+        return [(told(model, near), why) for near, why in model.related(item)] if item else []
     if kind == "path":
         return told(model, model.by_path.get(asked[0]))
     name, language = asked

@@ -12,12 +12,11 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from whoosh.formats import Positions
 
 from congtinh.build import cache, content_index
 from congtinh.build.content_index import ContentIndex
 from congtinh.search.analyzer import CutTokenizer
-from congtinh.search.content_fields import Passage, Words, indexed
+from congtinh.search.content_fields import Passage, Places, Words, indexed
 from congtinh.search.content_hits import answered
 from congtinh.settings import Settings
 from tests.search.analysis_cases import DATA, NO_DATA, texts
@@ -172,5 +171,5 @@ def postings(text: str, language: str) -> list[tuple[bytes, int, float, bytes]]:
     for token in CutTokenizer()(text, positions=True):
         for term in indexed(token.text, language):
             places.setdefault(term, []).append(token.pos)
-    encode = Positions().encode
+    encode = Places().encode
     return [(term.encode(), len(at), float(len(at)), encode(at)) for term, at in places.items()]

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 
@@ -130,13 +131,19 @@ class _Upkeep:
         return len({*gone, *(item.path for item in new)})
 
     def _write(self, gone: Iterable[str], new: list[Any], vocabularies: Any) -> None:
-        writer = _opened(self.files).writer(limitmb=_MEMORY)
+        writer = _opened(self.files).writer(limitmb=_MEMORY, codec=_Codec(512, compression=1))
         for path in gone:
             writer.delete_by_term("file", path)
         for done, item in enumerate(new, 1):
             writer.add_document(**_entries.entry_of(item, vocabularies))
             self.progress("index", done, len(new))
         writer.commit()
+
+
+class _Codec(W3Codec):  # type: ignore[misc]
+    """Whoosh's own, without the lengths in each block that only help to find the first few quicker."""
+
+    length_stats = False
 
 
 def _opened(folder: Path, create: bool = False) -> FileIndex:

@@ -73,7 +73,7 @@ class Making:
             self._make_changed_bodies(plan, before)
         else:
             self._make_all(plan, fresh, stores)
-        if self.kept is not None:
+        if self.kept is not None and not self.report.errors:
             with self.report.timed("index"):
                 indexing = Indexing(self.kept, self.settings.output, self.staging, self.ledger)
                 indexing.make(model, stores[1], fresh)

@@ -2,42 +2,50 @@
 
 const ROWS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 const SHIFTS = [0, 0.25, 0.75];
-const [BESIDE, SWAPPED, VOWELS, OTHER] = [2, 2, 3, 5];
-const ALIKE = 1;
+const [ALIKE, BESIDE, SWAPPED, VOWELS, OTHER] = [1, 2, 2, 3, 5];
 const [DOUBLED, ADDED] = [1.5, 3];
 const [SINGLED, DROPPED] = [2, 2.5];
 
-/** The Vietnamese syllable without what speakers of one region or another do not tell apart. */
-export const soundOf = (key) =>
-  key
-    .replace(/^(?:tr|ch)/, "C")
-    .replace(/^(?:gi|[drv])(?=[aeiou])/, "D")
-    .replace(/^[sx]/, "S")
-    .replace(/^[ln](?=[aeiou])/, "L")
-    .replace(/n[gh]?$/, "N")
-    .replace(/(?:ch|[ct])$/, "T");
+const ONSETS = [["tr", "ch"], ["gi", "d", "r", "v"], ["s", "x"], ["l", "n"]];
+const CODAS = [["n", "ng", "nh"], ["t", "c", "ch"]];
+const SYLLABLE = /^(gi(?=[aeouy])|[^aeiouy]*)([aeiouy]+)([^aeiouy]*)$/;
 
-/** What it costs to mistype a word as it was typed: Damerau's distance, less for what happens often. */
-export function costOf(typed, word) {
-  let [before, last] = [[], []];
-  for (let at = 0; at <= typed.length; at++) {
-    const row = [];
-    for (let to = 0; to <= word.length; to++) {
+/** The Vietnamese syllables, without marks, that speakers of one region or another do not tell from one. */
+export function soundingLike(key) {
+  const [, onset, vowels, coda] = key.match(SYLLABLE) ?? [];
+  if (!vowels) return [];
+  return oneOf(ONSETS, onset).flatMap((first) => oneOf(CODAS, coda).map((last) => first + vowels + last));
+}
+
+const oneOf = (groups, part) => groups.find((group) => group.includes(part)) ?? [part];
+
+/**
+ * What it costs to mistype a word as it was typed: Damerau's distance, less for what happens often;
+ * Infinity where more than `most` letters differ in a row.
+ */
+export function costOf(typed, word, most) {
+  let start = 0;
+  while (start < typed.length && typed[start] === word[start]) start++;
+  let [end, ending] = [typed.length, word.length];
+  while (end > start && ending > start && typed[end - 1] === word[ending - 1]) [end, ending] = [end - 1, ending - 1];
+  if (Math.max(end, ending) - start > most) return Infinity;
+  let before;
+  let last;
+  for (let at = start; at <= end; at++) {
+    const row = new Array(ending + 1).fill(Infinity);
+    if (at === start) row[start] = 0;
+    for (let to = start; to <= ending; to++) {
       const [one, other] = [typed[at - 1], word[to - 1]];
-      const isSwapped = one && other && one === word[to - 2] && other === typed[at - 2];
-      row.push(
-        Math.min(
-          at || to ? Infinity : 0,
-          at ? last[to] + (one === typed[at - 2] ? DOUBLED : ADDED) : Infinity,
-          to ? row[to - 1] + (other === word[to - 2] ? SINGLED : DROPPED) : Infinity,
-          at && to ? last[to - 1] + insteadOf(one, other) : Infinity,
-          isSwapped ? before[to - 2] + SWAPPED : Infinity,
-        ),
-      );
+      if (at > start) row[to] = Math.min(row[to], last[to] + (one === typed[at - 2] ? DOUBLED : ADDED));
+      if (to > start) row[to] = Math.min(row[to], row[to - 1] + (other === word[to - 2] ? SINGLED : DROPPED));
+      if (at === start || to === start) continue;
+      row[to] = Math.min(row[to], last[to - 1] + insteadOf(one, other));
+      const isSwapped = at > start + 1 && to > start + 1 && one === word[to - 2] && other === typed[at - 2];
+      if (isSwapped) row[to] = Math.min(row[to], before[to - 2] + SWAPPED);
     }
     [before, last] = [last, row];
   }
-  return last.at(-1);
+  return last[ending];
 }
 
 /** What it costs to type one letter instead of another. */
