@@ -88,6 +88,18 @@ def test_another_version_makes_it_anew(small: SiteCopy, monkeypatch: pytest.Monk
     assert looked_at(whole).changed == every
 
 
+def test_many_items_are_written_in_parts(small: SiteCopy, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However large the content is, all of it is found, once."""
+    expected = set(found(small.settings(), "*"))
+    monkeypatch.setattr(content_index, "_SEGMENT", 4)
+    in_parts = small.settings(CACHE=str(small.root / "other"))
+    everything = found(in_parts, "*")
+    assert set(everything) == expected
+    assert len(everything) == len(expected)
+    small.replace("news/2026/hop-bao.vi.md", "Nội dung ngắn.", "Có bánh đa và kẹo lạc.")
+    assert found(in_parts, "kẹo lạc") == ["news/2026/hop-bao.vi.md"]
+
+
 def index_files(settings: Settings) -> list[Path]:
     return sorted(
         path

@@ -7,8 +7,10 @@ const FEW = 8;
 const SLIPS = 3;
 /** A word is not looked up by itself that one in so many passages holds. */
 const COMMON = 3;
-/** What words by themselves have to add for a document to hold more of the query. */
+/** What a reading has to add that is not sure by itself. */
 const MORE = 1.01;
+/** What may be typed raw: words with keys where Vietnamese has no such letters, numbers with NĐ or QĐ. */
+const NUMBER = /^\d.*[/-].*d[d9]/i;
 const RAW = /[fjwz0-9]|dd|aa|ee|oo|[rsx]$/i;
 
 /**
@@ -18,7 +20,11 @@ const RAW = /[fjwz0-9]|dd|aa|ee|oo|[rsx]$/i;
 export async function corrected(searcher, query, asked, answer) {
   let best = answer;
   const typed = await decodedOf(query, missing(answer));
-  if (typed) best = better(await searcher.answer(typed, asked), best);
+  if (typed) {
+    const decoded = await searcher.answer(typed.text, asked);
+    const isPart = asked.prefix && asked.language === "vi"; // the tone of a word that is being typed comes last
+    best = isPart && shareOf(decoded) > shareOf(best) ? decoded : better(decoded, best, typed.many ? 1 : MORE);
+  }
   const few = best.parts.runs.flat().length <= FEW;
   if (few && missing(best).length) best = await respelt(searcher, asked, best);
   return best === answer ? null : best;
@@ -80,9 +86,11 @@ function rewritten(query, others) {
   return made + text.slice(at);
 }
 
-/** The query in Vietnamese where words that were not found are raw Telex or VNI; "" where none is. */
+/** The query in Vietnamese where words that were not found are raw Telex or VNI, and whether many are; or null. */
 async function decodedOf(query, words) {
-  if (!words.some(({ raw }) => RAW.test(raw))) return "";
+  if (!words.some(({ raw }) => RAW.test(raw))) return null;
   const { decoded } = await import("./typing.js");
-  return words.some(({ raw }) => decoded(raw)) ? rewritten(query, decoded) : "";
+  const meant = (raw) => (NUMBER.test(raw) ? raw.replace(/d[d9]/gi, "Đ") : decoded(raw));
+  const typed = words.filter(({ raw }) => meant(raw));
+  return typed.length ? { text: rewritten(query, meant), many: typed.length > 1 } : null;
 }

@@ -8,6 +8,8 @@ const MANY_LETTERS = 7;
 /** Letters in a row that may differ, of short and of long words. */
 const [SLIP, SLIPS] = [2, 4];
 const [SOUND, SPACE] = [2.5, 2];
+/** Keys that are mostly written with y. */
+const OPEN_I = /^(?:[hklmstv]|qu)i$/;
 
 export class Lexicon {
   /** The words of the segments of a language. */
@@ -39,7 +41,9 @@ export class Lexicon {
     const alike = new Set(this.language === "vi" ? soundingLike(word.key) : []);
     for (const [key, df] of this.words) {
       if (key === word.key && !word.marked) continue;
-      const costs = [costOf(word.key, key, isLong ? SLIPS : SLIP), alike.has(key) ? SOUND : Infinity];
+      const written = OPEN_I.test(key) ? [key, key.replace("i", "y")] : [key];
+      const costs = written.map((one) => costOf(word.key, one, isLong ? SLIPS : SLIP));
+      if (alike.has(key)) costs.push(SOUND);
       if (isStem(key, word.form)) costs.push(costOf(word.form.slice(0, key.length), key, SLIP));
       const cost = Math.min(...costs);
       if (cost <= (isLong ? LONG : SHORT)) options.push({ keys: [key], cost, worth: Math.log(df) - cost });

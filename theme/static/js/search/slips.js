@@ -2,7 +2,7 @@
 
 const ROWS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 const SHIFTS = [0, 0.25, 0.75];
-const [ALIKE, BESIDE, SWAPPED, VOWELS, OTHER] = [1, 2, 2, 3, 5];
+const [BESIDE, SWAPPED, VOWELS, OTHER] = [2, 2, 3, 5];
 const [DOUBLED, ADDED] = [1.5, 3];
 const [SINGLED, DROPPED] = [2, 2.5];
 
@@ -51,7 +51,6 @@ export function costOf(typed, word, most) {
 /** What it costs to type one letter instead of another. */
 function insteadOf(one, other) {
   if (one === other) return 0;
-  if (/^(?:yi|iy)$/.test(one + other)) return ALIKE;
   if (isBeside(one, other)) return BESIDE;
   return /^[aeiouy]{2}$/.test(one + other) ? VOWELS : OTHER;
 }
