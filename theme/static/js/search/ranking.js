@@ -24,7 +24,8 @@ export async function lookUp(segments, terms, budget = BYTES) {
   terms.forEach((term, number) => {
     const shards = places.flatMap((located, place) => located[number].map((shard) => [place, ...shard]));
     const cost = shards.reduce((sum, [, name, size]) => sum + (chosen.has(name) ? 0 : size), 0);
-    if (!term.needed && bytes + cost > budget) return;
+    found[number].skipped = !term.needed && bytes + cost > budget;
+    if (found[number].skipped) return;
     bytes += cost;
     for (const [place, name] of shards) {
       if (!chosen.has(name)) chosen.set(name, segments[place].shard(name));

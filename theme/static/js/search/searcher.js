@@ -146,6 +146,9 @@ function matching(documents, terms) {
 
 /** The words of which no pair was found, nor they themselves where they stand alone. */
 function unknownOf(found, { runs }) {
-  const known = new Set(found.filter(({ df, astray }) => df && !astray).flatMap(({ term }) => term.words));
-  return runs.flat().filter((word) => !known.has(word));
+  const told = found.filter(({ df, astray, skipped }) => skipped || (df && !astray));
+  const known = new Set(told.flatMap(({ term }) => term.words.map(nameOf)));
+  return runs.flat().filter((word) => !known.has(nameOf(word)));
 }
+
+const nameOf = ({ marked, form, key }) => (marked ? form : key);
