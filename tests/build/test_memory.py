@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from congtinh.build.memory import Memory
@@ -31,13 +31,16 @@ Change = Callable[[Path, str, str], list[str]]
 
 
 def write(folder: Path, path: str, other: str) -> list[str]:
-    file = folder / path
+    """Through a link the file behind it is written, and that one is what a system tells as changed."""
+    file = (folder / path).resolve()
     if file.is_dir() or any(parent.is_file() for parent in file.parents):
+        return []
+    if not file.parent.is_dir() and (folder / path).is_symlink():
         return []
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("a", encoding="utf-8") as opened:
         opened.write("x")
-    return [path]
+    return [path, file.relative_to(folder.resolve()).as_posix()]
 
 
 def delete(folder: Path, path: str, other: str) -> list[str]:
@@ -97,6 +100,12 @@ STEPS = st.lists(
 
 
 @settings(deadline=None)
+@example([(link, ".an.md", "a.md"), (write, ".an.md", "a.md")], True)
+@example([(link, "moi.md", "sau/b.md"), (move_folder, "", ""), (write, "moi.md", "")], False)
+@example(
+    [(write, ".an/d.md", ""), (link, "moi.md", ".an/d.md"), (delete, ".an/d.md", ""), (move_folder, "", "")],
+    False,
+)
 @given(STEPS, st.booleans())
 def test_touch_follows_what_changes(
     tmp_path_factory: pytest.TempPathFactory,

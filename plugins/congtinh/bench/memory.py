@@ -17,7 +17,7 @@ class PeakMemory:
 
     def __init__(self, process: int) -> None:
         self.process = process
-        self._peak = 0
+        self._peak = self._largest = 0
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
         if IS_KNOWN:
@@ -25,7 +25,9 @@ class PeakMemory:
 
     def _watch(self) -> None:
         while not self._over.wait(INTERVAL):
-            self._peak = max(self._peak, sum(map(proportional_set, tree(self.process))))
+            there = tree(self.process)
+            self._peak = max(self._peak, sum(map(proportional_set, there)))
+            self._largest = max(self._largest, *map(largest_resident_set, there))
 
     def stop(self) -> float | None:
         """The peak in megabytes, ``None`` where the system does not tell."""
@@ -33,6 +35,11 @@ class PeakMemory:
         if IS_KNOWN:
             self._thread.join()
         return self._peak / 1e6 if self._peak else None
+
+    @property
+    def largest(self) -> float | None:
+        """The largest resident set of one of the processes in megabytes; ``None`` as for ``stop``."""
+        return self._largest / 1e6 if self._largest else None
 
 
 def tree(root: int) -> set[int]:
@@ -74,9 +81,21 @@ def processor_ticks(root: int) -> int:
 
 def proportional_set(process: int) -> int:
     """Bytes of memory of one process, shared pages in part; 0 when it is gone."""
+    return _bytes(process, "smaps_rollup", "Pss:")
+
+
+def largest_resident_set(process: int) -> int:
+    """Bytes that one process has held at most since its program started; 0 when it is gone.
+
+    The kernel's ``ru_maxrss`` counts in the memory of the process that started the program, too.
+    """
+    return _bytes(process, "status", "VmHWM:")
+
+
+def _bytes(process: int, file: str, field: str) -> int:
     try:
-        text = (_PROC / str(process) / "smaps_rollup").read_text()
+        text = (_PROC / str(process) / file).read_text()
     except OSError:
         return 0
-    kilobytes = (line.split()[1] for line in text.splitlines() if line.startswith("Pss:"))
+    kilobytes = (line.split()[1] for line in text.splitlines() if line.startswith(field))
     return sum(map(int, kilobytes)) * 1024

@@ -24,7 +24,8 @@ class Measure:
     """One run: seconds on the clock, seconds of all processors, and megabytes.
 
     ``memory`` is the peak of the whole process tree and only known where it was asked for;
-    ``largest`` the largest resident set of the process, or of one that it waited for.
+    ``largest`` the largest resident set of the process, or of one that it waited for (where the tree
+    is not watched, at least that of the process that measures).
     """
 
     seconds: float
@@ -68,6 +69,7 @@ def run(
         processor, largest = _ended(process)
         seconds = time.perf_counter() - start
     used = peak.stop() if peak else None
+    largest = (peak and peak.largest) or largest
     if process.returncode:
         lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
         raise CommandFailed(command, process.returncode, "\n".join(lines[-_LAST_LINES:]))

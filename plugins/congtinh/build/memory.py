@@ -72,11 +72,11 @@ class Memory:
 def _with(tree: Tree, content: Path, path: Path) -> Tree | None:
     """The tree with one file as it is now; ``None`` where the whole has to be looked at again."""
     below = path.relative_to(content)
+    if tree.links:
+        return None  # one of them may lead here
     if any(part.startswith(".") for part in below.parts):
         return tree
     name = below.as_posix()
-    if tree.links:
-        return None  # one of them may lead here
     try:
         found = os.lstat(path)
     except OSError:
