@@ -15,9 +15,11 @@ _project = Later("congtinh.commands.project")
 _numbers = Later("congtinh.commands.numbers")
 _citations = Later("congtinh.commands.citations")
 _find = Later("congtinh.commands.find")
+_dashboard = Later("congtinh.commands.dashboard")
 _bench = Later("congtinh.bench.command")
 _search = Later("congtinh.bench.search_command")
 _search_index = Later("congtinh.bench.search_index")
+_reports = Later("congtinh.commands.reports")
 
 
 def _run(context: Context, command: str) -> None:
@@ -168,6 +170,27 @@ def find(
     _end(_find.find(query, content, today, limit, format))
 
 
+@task(
+    help={
+        "content": "folder of content (default: content)",
+        "output": "folder of the finished site, beside which the page is written (default: output)",
+        "today": "the day that decides what is late, YYYY-MM-DD",
+        "period": "T5-2026, Q2-2026, 6T-2026, 9T-2026, N-2026 (default: the year so far)",
+        "browser": "open the browser",
+    }
+)
+def dashboard(
+    _: Context,
+    content: str = "",
+    output: str = "",
+    today: str = "",
+    period: str = "",
+    browser: bool = False,
+) -> None:
+    """Show editors what is missing, late or near: a page beside the output, never in it."""
+    _end(_dashboard.write_dashboard(content, output, today, period, browser))
+
+
 @task
 def hooks(_: Context) -> None:
     """Check staged content before each commit."""
@@ -206,11 +229,13 @@ def types(context: Context) -> None:
 
 @task
 def test(context: Context, browser: bool = True) -> None:
-    """Run the tests on all cores, then one by one what runs alone and, without --no-browser, in a browser."""
-    beside = '-m "not browser and not alone" -n auto --maxprocesses 4 --dist worksteal'
-    after = '-m "browser or alone"' if browser else '-m "alone and not browser"'
+    """Run the tests on all cores, those in a browser unless --no-browser, and one by one what runs alone."""
+    parts = ['-m "not browser and not alone" -n auto --maxprocesses 4 --dist worksteal']
+    if browser:
+        parts.append('-m "browser and not alone" -n auto --maxprocesses 2 --dist loadfile')
+    parts.append("-m alone" if browser else '-m "alone and not browser"')
     ends = [
-        context.run(f'"{sys.executable}" -m pytest {part}', warn=True) for part in (beside, after)
+        context.run(f'"{sys.executable}" -m pytest {part}', warn=True) for part in parts
     ]
     _end(max(end.exited for end in ends))
 
@@ -340,3 +365,96 @@ def search_bench(
 
 for _task in (index, known, evaluate, search_bench):
     search.add_task(_task)
+
+
+@task(
+    name="make",
+    help={
+        "period": "T5-2026, Q2-2026, 6T-2026, 9T-2026, N-2026, or 2026-01-05..2026-03-31",
+        "cutoff": "calendar (default), nd09 or nd43-annual",
+        "as-of": "the last day that is counted, where the period has not ended",
+        "profile": "the kind of report (default: bao-cao-hoat-dong)",
+        "language": "vi (default) or en",
+        "output": "folder to write into (default: the report's own below reports/)",
+        "content": "folder of content (default: content)",
+        "today": "the day of the report, YYYY-MM-DD",
+        "renew": "take the figures of today, where the report has kept earlier ones",
+        "format": "text, or json for machines",
+    },
+)
+def make_report(
+    _: Context,
+    period: str,
+    cutoff: str = "calendar",
+    as_of: str = "",
+    profile: str = "",
+    language: str = "",
+    output: str = "",
+    content: str = "",
+    today: str = "",
+    renew: bool = False,
+    format: str = "text",
+) -> None:
+    """Write the official report of a period: report.docx, .html, .md, .xlsx and .json."""
+    wish = _reports.Wish(
+        period, cutoff, as_of, profile, language, output, content, today, renew, format
+    )
+    _end(_reports.report(wish))
+
+
+@task(
+    name="merge",
+    help={
+        "from": "folder with the report.json of each member unit",
+        "output": "folder to write into (default: merged/ below it)",
+        "language": "vi (default) or en",
+        "profile": "the kind of report (default: bao-cao-cong)",
+        "content": "folder of content (default: content)",
+    },
+)
+def merge_reports(
+    _: Context,
+    from_: str,
+    output: str = "",
+    language: str = "",
+    profile: str = "",
+    content: str = "",
+) -> None:
+    """Add the reports of member units up into one, and name who is missing."""
+    _end(_reports.merge(from_, output, language, profile, content))
+
+
+@task(
+    name="remind",
+    help={
+        "period": "the period that is looked at, as for invoke report",
+        "cutoff": "calendar (default), nd09 or nd43-annual",
+        "as-of": "the last day that is counted, where the period has not ended",
+        "until": "the day until which units are to answer (default: ten working days)",
+        "language": "vi (default) or en",
+        "output": "folder to write into (default: below reports/)",
+        "content": "folder of content (default: content)",
+        "today": "the day of the letters, YYYY-MM-DD",
+    },
+)
+def remind_units(
+    _: Context,
+    period: str,
+    cutoff: str = "calendar",
+    as_of: str = "",
+    until: str = "",
+    language: str = "",
+    output: str = "",
+    content: str = "",
+    today: str = "",
+) -> None:
+    """Write a reminder letter (công văn đôn đốc) to each unit that owes something, as DOCX."""
+    wish = _reports.Wish(period, cutoff, as_of, "", language, output, content, today)
+    _end(_reports.remind(wish, until))
+
+
+report = Collection("report")
+namespace.add_collection(report)
+report.add_task(make_report, default=True)
+report.add_task(merge_reports)
+report.add_task(remind_units)

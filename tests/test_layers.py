@@ -18,7 +18,7 @@ FLOORS = {
     "model": 5, "reads": 5, "citing": 5, "identities": 5, "answers": 5, "neighbours": 5, "subjects": 5,
     "leaning": 6,
     "search": 6, "statistics": 6, "opendata": 6,
-    "pages": 7, "migrate": 7,
+    "pages": 7, "report": 7, "migrate": 7,
     "build": 8,
     "hooks": 9, "commands": 9, "bench": 9,
 }  # fmt: skip

@@ -23,6 +23,7 @@ FIXED = {
     "topic": Bilingual("chu-de", "topics"),
     "author": Bilingual("tac-gia", "authors"),
     "patterns": Bilingual("mau-giao-dien", "patterns"),
+    "statistics": Bilingual("thong-ke", "statistics"),
 }
 _NOT_IN_FILES = re.compile(r'[\x00-\x1f\\:*?"<>|#%]')
 PAGE_WORD = Bilingual("trang", "page")
@@ -143,6 +144,11 @@ def of_point(letter: str, language: str) -> str:
     """The list of what falls under one lettered point of the law: ``đ`` is ``dd``, apart from ``d``."""
     word = slugify(letter.replace("đ", "dd")) or "khac"
     return f"{fixed('public_information', language)}{POINT_WORD.of(language)}-{word}/"
+
+
+def of_figure(key: str, language: str) -> str:
+    """What is behind one public figure: ``tin_bai_anh`` at ``/thong-ke/tin-bai-anh/``."""
+    return f"{fixed('statistics', language)}{facet_word(key)}/"
 
 
 def of_topic(topic: str, language: str) -> str:

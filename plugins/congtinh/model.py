@@ -19,6 +19,7 @@ from congtinh.media import Attachment, Picture
 from congtinh.neighbours import NeighbourIndex, Telling
 from congtinh.reads import Noted, Reads
 from congtinh.records.base import Record
+from congtinh.records.counting import Count
 from congtinh.records.legal_document import LegalDocument
 from congtinh.relations.edges import Edge
 from congtinh.subjects import Ties, subjects
@@ -57,7 +58,8 @@ class Item:
     ``names`` are the words that mean the item in a field of another one; ``number`` is what R3 holds
     to be unique, where the item is a numbered document.  ``cites`` is what its text cites, and
     ``anchors`` changes with the anchors of the text that others may link to.  ``telling`` are the
-    telling words of title and summary.
+    telling words of title and summary; ``counts`` what the record counts for, and ``sections`` those
+    of the law that it is filed under.
     """
 
     path: str
@@ -76,6 +78,8 @@ class Item:
     cites: tuple[Cited, ...] = ()
     anchors: bytes = b""
     telling: Telling = field(default_factory=Telling)
+    counts: tuple[Count, ...] = ()
+    sections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,13 @@ class SiteModel:
         attachments = Noted("attachment", dict(self.attachments), self.reads)
         object.__setattr__(self, "pictures", pictures)
         object.__setattr__(self, "attachments", attachments)
+
+    def on(self, day: dt.date) -> SiteModel:
+        """The same content as visitors saw it on an earlier day, as far as days of posting tell."""
+        items = (*self.items, *self.hidden)
+        shown = {item.path: item for item in items if item.record.visible(day)}
+        rest, media = (i for i in items if i.path not in shown), (dict(self.pictures), dict(self.attachments))
+        return SiteModel(tuple(shown.values()), tuple(rest), self.vocabularies, day, *media)
 
     @cached_property
     def by_identity(self) -> Mapping[tuple[str, str], Item]:

@@ -46,7 +46,7 @@ SETTINGS = (
     Setting(
         "MENU",
         (),
-        "keys of the menu, in order: content types, 'directory', 'public_information', 'open_data', 'sitemap'",
+        "keys of the menu, in order: content types, 'directory', 'public_information', 'open_data', 'statistics', 'sitemap'",
     ),
     Setting(
         "HOME_BLOCKS", (), "categories of news that have a block of their own on the home page"
@@ -76,6 +76,15 @@ SETTINGS = (
         "",
         "address for documents that this site does not hold, with {number}; empty for no link",
     ),
+    Setting(
+        "COUNT_PICTURES",
+        "site",
+        "site: a picture file counts once, when first posted; item: once in each item that shows it",
+    ),
+    Setting(
+        "PICTURES_LEFT_OUT", (), "patterns of picture files that are decoration and are not counted"
+    ),
+    Setting("COUNT_WITHDRAWN", False, "items withdrawn later still count on the day of their posting"),
     Setting("MAX_IMAGE_BYTES", 20_000_000, "a larger picture is an error"),
     Setting("MAX_FILE_BYTES", 50_000_000, "an attachment of this size or larger is an error"),
 )
@@ -109,6 +118,9 @@ class Settings:
     public: bool
     workers: int
     external_documents: str
+    count_pictures: str
+    pictures_left_out: tuple[str, ...]
+    count_withdrawn: bool
     max_image_bytes: int
     max_file_bytes: int
 
@@ -147,6 +159,9 @@ def read_settings(pelican: Mapping[str, Any]) -> Settings:
         public=bool(values["PUBLIC"]),
         workers=int(values["WORKERS"]),
         external_documents=_address_with_number(str(values["EXTERNAL_DOCUMENTS"] or "")),
+        count_pictures=_one_of("COUNT_PICTURES", values["COUNT_PICTURES"], ("site", "item")),
+        pictures_left_out=tuple(values["PICTURES_LEFT_OUT"]),
+        count_withdrawn=bool(values["COUNT_WITHDRAWN"]),
         max_image_bytes=int(values["MAX_IMAGE_BYTES"]),
         max_file_bytes=int(values["MAX_FILE_BYTES"]),
     )
@@ -155,6 +170,15 @@ def read_settings(pelican: Mapping[str, Any]) -> Settings:
 def _two(values: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     vietnamese, english = values
     return tuple(vietnamese), tuple(english)
+
+
+def _one_of(name: str, value: object, choices: tuple[str, ...]) -> str:
+    """The value, where it is one of the choices; ``ContentError`` otherwise."""
+    if value in choices:
+        return str(value)
+    remedy, params = N_("Write one of: {choices}"), {"choices": ", ".join(choices)}
+    fault = N_("is not one of the choices")
+    raise ContentError([Problem("pelicanconf.py", fault, remedy, name, str(value), params=params)])
 
 
 def _address_with_number(address: str) -> str:

@@ -25,17 +25,22 @@ from congtinh.opendata.relations import (
     relations_schema,
 )
 from congtinh.opendata.sitemap import robots
+from congtinh.opendata.tables import csv_text, indented
 from congtinh.opendata.vcard import contact_card, unit_card
 from congtinh.pages.changes import change_feeds
+from congtinh.pages.figure_files import figure_file, figure_file_print
 from congtinh.pages.people import vcard_address
 from congtinh.pages.plan import Plan
 from congtinh.pages.public_files import public_addresses, public_file_texts, public_print
 from congtinh.pages.site import Site
+from congtinh.pages.statistics import file_address
 from congtinh.records.contact import Contact
 from congtinh.records.registry import RECORD_TYPES
 from congtinh.records.schema import schema_text
 from congtinh.records.unit import Unit
 from congtinh.settings import Settings
+from congtinh.statistics import published
+from congtinh.statistics.site_counts import SiteCounts
 
 Content = bytes | Path
 
@@ -74,6 +79,10 @@ def products(plan: Plan, settings: Settings, theme: Theme) -> Iterator[Product]:
     for name in RECORD_TYPES:
         yield product(f"open-data/{name}.schema.json", base, partial(_schema, name))
     yield product(SCHEMA_ADDRESS, base, _relations_schema)
+    yield product(published.SCHEMA_ADDRESS, base, _statistics_schema)
+    counted = digest((base, published.made_from(plan.counts)))
+    addresses = (published.JSON_ADDRESS, published.CSV_ADDRESS)
+    yield Product(addresses, counted, partial(_statistics, plan.counts))
     yield from _data(model, url, base)
     agency = {language: plan.sites[language].agency_name for language in LANGUAGES}
     for feed in feed_plans(model, agency):
@@ -86,6 +95,7 @@ def products(plan: Plan, settings: Settings, theme: Theme) -> Iterator[Product]:
         made_from = digest((base, public_print(site, public)))
         make_files = partial(public_file_texts, site, public)
         yield Product(public_addresses(site.language), made_from, make_files)
+        yield from _figures(site, plan, base)
     for item in model.items:
         if isinstance(item.record, Unit | Contact):
             made_from = digest((base, *(model.print_of(i) for i in (item, *_unit(model, item)))))
@@ -136,6 +146,22 @@ def _relations(model: SiteModel, site_url: str) -> list[bytes]:
 
 def _relations_schema() -> bytes:
     return schema_text(relations_schema()).encode()
+
+
+def _figures(site: Site, plan: Plan, base: bytes) -> Iterator[Product]:
+    for figure in plan.figures:
+        made_from = digest((base, figure_file_print(site, figure)))
+        address = file_address(figure.formula.key, site.language)
+        yield product(address, made_from, partial(figure_file, site, figure))
+
+
+def _statistics(counts: SiteCounts) -> list[bytes]:
+    told, rows = published.statistics(counts), published.table(counts)
+    return [(indented(told) + "\n").encode(), csv_text(rows, [*published.COLUMNS]).encode()]
+
+
+def _statistics_schema() -> bytes:
+    return schema_text(published.schema()).encode()
 
 
 def _robots(settings: Settings) -> bytes:

@@ -171,6 +171,8 @@ def _item(entry: Entry, bodies: str, store: BodyStore) -> Item:
         entry.cites,
         entry.anchors,
         entry.telling,
+        entry.counts,
+        entry.sections,
     )
 
 

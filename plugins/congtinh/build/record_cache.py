@@ -24,6 +24,7 @@ from congtinh.citations.cited import Cited
 from congtinh.errors import Problem
 from congtinh.neighbours import Telling
 from congtinh.records.base import Record
+from congtinh.records.counting import Count
 from congtinh.text.markup import ImageReference, Markup, Reference
 from congtinh.text.outline import Heading
 
@@ -55,7 +56,7 @@ class Entry(NamedTuple):
     ``content`` is the digest of the file, ``front`` that of its front matter, ``pair`` the front
     matter that it was read together with (an English file inherits from its Vietnamese one).
     ``settled``: a later change of the file shows in its ``stamp``.  ``order``, ``names``, ``number``,
-    ``cites``, ``anchors`` and ``telling`` are those of the item.
+    ``cites``, ``anchors``, ``telling``, ``counts`` and ``sections`` are those of the item.
     """
 
     path: str
@@ -77,6 +78,8 @@ class Entry(NamedTuple):
     cites: tuple[Cited, ...] = ()
     anchors: bytes = b""
     telling: Telling = Telling()
+    counts: tuple[Count, ...] = ()
+    sections: tuple[str, ...] = ()
 
 
 class Shard(NamedTuple):

@@ -124,7 +124,8 @@ class BuildReport:
             "errors": len(self.errors),
             "warnings": len(self.warnings),
             "problems": [p.as_dict(say) for p in sorted_problems(self.problems)],
-            "documents": self.upkeep,
+            "documents": {name: told for name, told in self.upkeep.items() if name != "coverage"},
+            "coverage": self.upkeep.get("coverage", {}),
             "number_gaps": self.number_gaps,
             "seconds": {step: round(s, 3) for step, s in self.seconds.items()},
         }

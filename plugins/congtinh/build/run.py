@@ -9,6 +9,7 @@ from typing import Any
 from congtinh.build.attachments import AttachmentStore
 from congtinh.build.cache import CacheState, digest, folder_of
 from congtinh.build.commit import Staging
+from congtinh.build.coverage import coverage_told
 from congtinh.build.files import read_json, write_bytes, write_json
 from congtinh.build.gather import gathered_problems
 from congtinh.build.ledger import Ledger, read_ledger
@@ -34,6 +35,7 @@ from congtinh.errors import N_, ContentError, Problem, Severity
 from congtinh.leaning import Doubt, doubts
 from congtinh.model import Item, SiteModel
 from congtinh.settings import Settings
+from congtinh.statistics.references import reference_faults
 from congtinh.vocabulary.registry import Vocabularies
 
 KNOWN = "addresses.json"
@@ -155,11 +157,14 @@ class Build:
         """What everything rests on but the bodies: while it is the same, only their pages can change.
 
         The media are those that visible items use: a body may bring one in that a draft had.
-        Whether an item has a text at all decides which pages there are.
+        Whether an item has a text at all decides which pages there are; which pictures it shows,
+        what is counted.
         """
+        pictures = frozenset(model.pictures)
         told = repr((settings_told(self.settings), dict(model.pictures), dict(model.attachments)))
         cards = (
-            f"{item.path}\0{item.address}\0{item.body.words > 0}\0{item.cites or ''}".encode()
+            f"{item.path}\0{item.address}\0{item.body.words > 0}\0{item.cites or ''}"
+            f"\0{sorted(pictures.intersection(item.files.values())) if item.files else ''}".encode()
             + item.card
             + item.anchors
             for item in items
@@ -176,6 +181,7 @@ class Build:
         resting = [
             *leaning_problems(self.model, self._doubts),
             *gap_problems(self.model, settings.agency),
+            *reference_faults(self.model),
         ]
         return tuple(self.places.placed((*found, *resting)))
 
@@ -190,7 +196,8 @@ class Build:
         language = self.settings.editor_lang
         found = self.before.upkeep
         if self.before.cards != self.ledger.cards or found.get("language") != language:
-            found = upkeep(model, self._doubts, language)
+            told = coverage_told(model, self.settings.agency, language)
+            found = upkeep(model, self._doubts, language) | {"coverage": told}
         before = states_before(self.settings.report)
         self.states = states_of(model)
         self.report.upkeep = found | {"changed": changed(model, before, self.states, language)}

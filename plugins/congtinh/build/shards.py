@@ -163,6 +163,8 @@ class _ShardReading:
             cites=made.cites,
             anchors=_anchors(made.body) if made.record.legal_text else b"",
             telling=made.telling,
+            counts=tuple(made.record.counts()),
+            sections=made.record.sections(self.job.vocabularies),
         )
 
     def _pair_of(self, path: str) -> bytes:

@@ -10,6 +10,8 @@ from congtinh.build.console import Voice
 from congtinh.commands.site import editor_language, given_settings, shown
 from congtinh.errors import N_, ContentError
 from congtinh.records.guide import generated
+from congtinh.records.schema import schema_text
+from congtinh.report import schema as report_schema
 
 
 def hooks() -> int:
@@ -46,7 +48,9 @@ def browser() -> int:
 def schemas() -> int:
     """``invoke schemas``: the files of the project that follow from the records, written anew."""
     voice = Voice(editor_language())
-    for path, text in generated(Path.cwd()).items():
+    schema = Path.cwd() / report_schema.ADDRESS
+    files = {**generated(Path.cwd()), schema: schema_text(report_schema.report_schema())}
+    for path, text in files.items():
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")

@@ -8,9 +8,10 @@ turns them into page-relative links with ``link(address)``.  ``html`` is sanitis
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, ClassVar, dataclass_transform
+from typing import ClassVar
 
 from congtinh.languages import Language
+from congtinh.pages.context import Context
 from congtinh.pages.document_parts import CitedDocument, HistoryEntry, Reason, RelationGroup
 from congtinh.pages.document_patterns import DocumentSamples
 from congtinh.pages.parts import (
@@ -40,33 +41,8 @@ from congtinh.pages.parts import (
 )
 from congtinh.pages.relation_graph import RelationGraph
 from congtinh.pages.state_pictures import StatePicture
+from congtinh.pages.statistics_parts import FigureCharts, FigureGroup, ThingMonth, Working
 from congtinh.pages.text_rows import TextRow, TextSide
-
-
-@dataclass_transform(kw_only_default=True, frozen_default=True)
-class Context:
-    """What a template may see: fields given by name, with the defaults of the class.
-
-    Not a dataclass: the methods that it would compile for each class cost every start of the
-    program, and its frozen constructor sets each of some forty fields by a call of its own.
-    """
-
-    _required: ClassVar[frozenset[str]] = frozenset()
-    _known: ClassVar[frozenset[str]] = frozenset()
-
-    def __init_subclass__(cls) -> None:
-        own = {name for name, kind in cls.__annotations__.items() if not kind.startswith("ClassVar")}
-        cls._known = cls._known | own
-        cls._required = cls._required | {name for name in own if name not in vars(cls)}
-
-    def __init__(self, **fields: Any) -> None:
-        if not self._required <= fields.keys() <= self._known:
-            wrong = (self._required - fields.keys()) | (fields.keys() - self._known)
-            raise TypeError(f"{type(self).__name__}: {', '.join(sorted(wrong))}")
-        self.__dict__.update(fields)
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"{type(self).__name__} is frozen: {name}")
 
 
 class Page(Context):
@@ -343,6 +319,37 @@ class PublicGroupPage(Page):
     rows: tuple[PublicRow, ...]
     total: int | None
     pager: Pager | None
+
+
+class StatisticsPage(Page):
+    """The figures of the year so far: ``period`` says which days, ``definitions`` how things are counted."""
+
+    template: ClassVar[str] = "statistics.html"
+
+    day: dt.date
+    year: int
+    period: str
+    groups: tuple[FigureGroup, ...]
+    definitions: tuple[str, ...]
+    files: tuple[Link, ...]
+    guide: Link
+
+
+class FigurePage(Page):
+    """What is behind a figure of the year so far; the figure itself, ``total`` too, on the newest page alone."""
+
+    template: ClassVar[str] = "figure.html"
+
+    year: int
+    formula: str
+    workings: tuple[Working, ...]
+    made_of: tuple[Link, ...]
+    note: str
+    charts: FigureCharts | None
+    months: tuple[ThingMonth, ...]
+    total: int | None
+    pager: Pager | None
+    file: str
 
 
 class NotFoundPage(Page):

@@ -58,7 +58,7 @@ def _entry(site: Site, key: str) -> Link:
     return site.fixed_link(key) if key in FIXED_TITLES else site.type_link(key)
 
 
-_LOOK_UP = ("directory", "public_information", "open_data", "sitemap")
+_LOOK_UP = ("directory", "public_information", "statistics", "open_data", "sitemap")
 _POLICY_PARTS = ("tiep-can", "rieng-tu", "ban-quyen", "quy-che-trang")
 
 

@@ -37,6 +37,7 @@ from congtinh.pages.public_list import PublicList
 from congtinh.pages.site import Site, both
 from congtinh.records.fields import FieldFacts
 from congtinh.records.registry import RECORD_TYPES
+from congtinh.statistics import published
 
 
 def links_page(site: Site) -> LinksPage:
@@ -77,7 +78,7 @@ def sitemap_page(site: Site, listings: tuple[Listing, ...]) -> SitemapPage:
         entries.append(TreeEntry(Link(site.say("Topics")), topics))
     entries += [
         TreeEntry(site.fixed_link(key))
-        for key in ("search", "public_information", "open_data", "sitemap")
+        for key in ("search", "public_information", "statistics", "open_data", "sitemap")
     ]
     return SitemapPage(**site_head(site, "sitemap"), tree=tuple(entries))
 
@@ -108,8 +109,13 @@ def _facet_entries(site: Site, name: str, listings: tuple[Listing, ...]) -> Iter
             yield TreeEntry(Link(facet.label.of(site.language)), below)
 
 
-def open_data_page(site: Site, listings: tuple[Listing, ...], public: PublicList) -> OpenDataPage:
-    """The data sets with their dictionary (field, label, whether it is mandatory, what to expect); the feeds."""
+def open_data_page(
+    site: Site, listings: tuple[Listing, ...], public: PublicList, counted: tuple[DataFile, ...]
+) -> OpenDataPage:
+    """The data sets with their dictionary (field, label, whether it is mandatory, what to expect); the feeds.
+
+    ``counted`` are the files of the statistics.
+    """
     sets = []
     for name, record_type in RECORD_TYPES.items():
         files = [
@@ -136,6 +142,7 @@ def open_data_page(site: Site, listings: tuple[Listing, ...], public: PublicList
             sets.append(_relations_set(site))
     title = site.fixed_title("public_information")
     sets.append(DataSet(title, "public_information", public_files(site, public), "", ()))
+    sets.append(_statistics_set(site, counted))
     return OpenDataPage(
         **site_head(site, "open_data"),
         data_sets=tuple(sets),
@@ -164,6 +171,16 @@ def _relations_set(site: Site) -> DataSet:
     ]
     rows = _dictionary(site, [column.facts for column in relations.COLUMNS])
     return DataSet(title, relations.NAME, tuple(files), relations.SCHEMA_ADDRESS, rows)
+
+
+def _statistics_set(site: Site, files: tuple[DataFile, ...]) -> DataSet:
+    """The counts of the site, with the meaning of their columns."""
+    rows = tuple(
+        DictionaryRow(name, en if site.language == "en" else vi, True, "")
+        for name, (vi, en, _) in published.COLUMNS.items()
+    )
+    title = site.fixed_title("statistics")
+    return DataSet(title, "statistics", files[::-1], published.SCHEMA_ADDRESS, rows)
 
 
 def _dictionary(site: Site, fields: Iterable[FieldFacts]) -> tuple[DictionaryRow, ...]:

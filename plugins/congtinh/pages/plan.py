@@ -9,6 +9,7 @@ from congtinh.addresses import fixed, of_old, of_type, side_by_side
 from congtinh.languages import LANGUAGES, Language
 from congtinh.model import Item, SiteModel, digest_of
 from congtinh.pages.contexts import Page
+from congtinh.pages.figure_pages import planned_figures
 from congtinh.pages.frame import frame
 from congtinh.pages.home import home_page
 from congtinh.pages.items import item_page
@@ -29,13 +30,18 @@ from congtinh.pages.parts import Frame
 from congtinh.pages.patterns import patterns_page
 from congtinh.pages.people import directory_page
 from congtinh.pages.planned import Planned
+from congtinh.pages.public_figures import PublicFigure, public_figures
 from congtinh.pages.public_information import planned_public
 from congtinh.pages.public_list import PublicList, public_list
 from congtinh.pages.search import search_page
 from congtinh.pages.side_by_side import side_by_side_page, words_of_text
 from congtinh.pages.site import Site
+from congtinh.pages.statistics import counted_files, planned_statistics
 from congtinh.records.registry import RECORD_TYPES
 from congtinh.settings import Settings
+from congtinh.statistics.counting import counting_of
+from congtinh.statistics.published import table
+from congtinh.statistics.site_counts import SiteCounts
 
 
 class Plan:
@@ -60,6 +66,21 @@ class Plan:
         """The list of information that must be public, in each language."""
         return {language: public_list(site) for language, site in self.sites.items()}
 
+    @cached_property
+    def counts(self) -> SiteCounts:
+        """What the site has published, counted."""
+        settings = next(iter(self.sites.values())).settings
+        return SiteCounts(self.model, counting_of(settings))
+
+    @cached_property
+    def figures(self) -> tuple[PublicFigure, ...]:
+        """The figures that visitors see, of the year so far."""
+        return public_figures(self.counts)
+
+    @cached_property
+    def _rows_of_counts(self) -> int:
+        return len(table(self.counts))
+
     def frames(self) -> dict[Language, Frame]:
         """What all pages of a language share."""
         return {language: frame(site) for language, site in self.sites.items()}
@@ -81,6 +102,8 @@ class Plan:
             for listing in self.listings[language]:
                 yield from planned_pages(site, listing, self._existing)
             yield from planned_public(site, self.public[language])
+            yield planned_statistics(site, self.counts, self.figures)
+            yield from planned_figures(site, self.figures)
             yield from self._fixed(site)
             yield from self._redirects(site)
 
@@ -116,13 +139,14 @@ class Plan:
         named = digest_of(
             repr([(one.key, one.title, one.address, one.feeds) for one in lists]).encode()
         )
-        counted = digest_of(named, str(public.total).encode())
+        files = counted_files(site, self._rows_of_counts, self.figures)
+        counted = digest_of(named, repr((public.total, [one.count for one in files])).encode())
         makers: list[tuple[str, bytes, Callable[[], Page]]] = [
             (fixed("directory", language), b"", partial(directory_page, site)),
             (of_type(RECORD_TYPES["link"], language), b"", partial(links_page, site)),
             (fixed("search", language), named, partial(search_page, site, lists)),
             (fixed("sitemap", language), named, partial(sitemap_page, site, lists)),
-            (fixed("open_data", language), counted, partial(open_data_page, site, lists, public)),
+            (fixed("open_data", language), counted, partial(open_data_page, site, lists, public, files)),
             (not_found_address(language), b"", partial(not_found_page, site)),
         ]
         if site.settings.offline:

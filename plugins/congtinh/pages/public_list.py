@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,23 +15,24 @@ from congtinh import addresses
 from congtinh.model import Item
 from congtinh.pages.parts import PublicRow
 from congtinh.pages.site import N_, Site, written_in
-from congtinh.records.about import About
-from congtinh.records.base import Record
-from congtinh.records.contact import Contact
 from congtinh.records.legal_document import LegalDocument
 from congtinh.records.publication import Publication
 from congtinh.records.registry import RECORD_TYPES
-from congtinh.vocabulary.law import LawProfile, Section, access_profile, filed_under, sections
+from congtinh.vocabulary.law import (
+    REGISTER,
+    LawProfile,
+    Section,
+    access_profile,
+    filed_under,
+    groups_of,
+    sections,
+)
 from congtinh.vocabulary.public_information import Elsewhere, published_elsewhere
-from congtinh.vocabulary.registry import Vocabularies
 
 _HERE, _GAZETTE = N_("Posted on this website"), N_("Official Gazette No. {number}")
 _NO_LIMIT = N_("No limit")
 _CLAUSE = re.compile(r"điểm (?P<point>\w+) khoản (?P<clause>\w+) Điều (?P<article>\w+)")
 _PLACE = N_("Article {article}({clause})({point})")
-
-_THE_LIST, _WHOM_TO_ASK = "42:4.danh-muc-cong-khai", "43:10.1.l"
-"""The list itself, and where to turn with a request: each law has both in one of its points."""
 
 
 class OwnPage(NamedTuple):
@@ -81,10 +81,12 @@ def public_list(site: Site) -> PublicList:
     found: dict[str, list[Line]] = {s.code: [] for s in sections(vocabularies, law.code)}
     for name in RECORD_TYPES:
         for item in site.model.either(name, site.language):
-            for code in _groups_of(item.record, vocabularies, filed):
+            record = item.record
+            own = record.sections(vocabularies)
+            for code in groups_of(filed, own, record.default_section, record.used_for):
                 found[code].append(item)
-    if _THE_LIST in filed:
-        found[filed[_THE_LIST]].append(OwnPage("public_information"))
+    if REGISTER in filed:
+        found[filed[REGISTER]].append(OwnPage("public_information"))
     for row in published_elsewhere(vocabularies["public_information"], vocabularies["sections"]):
         if row.group in filed:
             found[filed[row.group]].append(row)
@@ -93,25 +95,6 @@ def public_list(site: Site) -> PublicList:
         for section in sections(vocabularies, law.code)
     )
     return PublicList(law, tuple(groups))
-
-
-def _groups_of(
-    record: Record, vocabularies: Vocabularies, filed: Mapping[str, str]
-) -> Iterable[str]:
-    """The groups of the sections of a record, where these lead to none those of its type; and of its use."""
-    used = (_WHOM_TO_ASK,) if _tells_whom_to_ask(record) else ()
-    by_section, by_type, by_use = (
-        [filed[code] for code in codes if code in filed]
-        for codes in (record.sections(vocabularies), record.default_section, used)
-    )
-    return dict.fromkeys((by_section or by_type) + by_use)
-
-
-def _tells_whom_to_ask(record: Record) -> bool:
-    """The information focal point, and the page with the contact details of the agency."""
-    if isinstance(record, Contact):
-        return bool(record.info_focal)
-    return isinstance(record, About) and record.part == "lien-he"
 
 
 def _order(line: Line) -> tuple[dt.date, str]:

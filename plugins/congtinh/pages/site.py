@@ -109,6 +109,7 @@ FIXED_TITLES = {
     "public_information": N_("List of public information"),
     "search": N_("Search"),
     "patterns": N_("Patterns"),
+    "statistics": N_("Statistics"),
 }
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar
 from congtinh.languages import Bilingual
 from congtinh.records.base import Record
 from congtinh.records.fields import Moment, coded, entry
+from congtinh.vocabulary.law import WHOM_TO_ASK
 
 
 class About(Record):
@@ -26,6 +27,11 @@ class About(Record):
     rank_order: int | None = entry(
         "Thứ tự", "Order", shared=True, rule=("Số nhỏ đứng trước.", "Smaller numbers come first.")
     )
+
+    @property
+    def used_for(self) -> tuple[str, ...]:
+        """The page with the contact details of the agency."""
+        return (WHOM_TO_ASK,) if self.part == "lien-he" else ()
 
     @property
     def order(self) -> tuple[Any, ...]:

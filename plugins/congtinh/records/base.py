@@ -13,6 +13,8 @@ from pydantic import BaseModel
 
 from congtinh.errors import N_, Severity
 from congtinh.languages import Bilingual, Language
+from congtinh.records.clocks import Clock
+from congtinh.records.counting import ITEMS, Count
 from congtinh.records.faults import Fault, old_url_faults, title_faults
 from congtinh.records.fields import (
     Day,
@@ -81,6 +83,8 @@ class Record(Packed):
     legal_text: ClassVar[bool] = False
     has_neighbours: ClassVar[bool] = True
     """Whether its pages offer related items, and are offered as such."""
+    counts_pictures: ClassVar[bool] = True
+    """Whether the pictures of its items are published for their own sake, unlike portraits and covers."""
     day_questions: ClassVar[tuple[str, ...]] = ("visible",)
     """Methods of the record that tell something of a day; pages follow when an answer changes."""
 
@@ -275,6 +279,19 @@ class Record(Packed):
             return self.section
         term = vocabularies["categories"].get(self.category or "")
         return (term.texts("section") if term else ()) or self.default_section
+
+    @property
+    def used_for(self) -> tuple[str, ...]:
+        """Sections of law that the item fills besides those it is filed under."""
+        return ()
+
+    def counts(self) -> Iterator[Count]:
+        """What the record counts for; of the types that count more than items, each says so itself."""
+        yield Count(ITEMS)
+
+    def clocks(self, agency: frozenset[str]) -> Iterator[Clock]:
+        """The terms of law that run on the record; ``agency``: the ``issuers`` that the site's agency is."""
+        return iter(())
 
     def visible(self, today: dt.date) -> bool:
         """Whether visitors see the item on ``today``: published, and its day has come."""

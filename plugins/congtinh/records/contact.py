@@ -23,6 +23,7 @@ from congtinh.records.fields import (
     loosely_coded,
 )
 from congtinh.text.collation import name_key
+from congtinh.vocabulary.law import WHOM_TO_ASK
 from congtinh.vocabulary.registry import Vocabularies
 
 RANKS = ("head", "deputy", "division-head", "deputy-division-head", "officer", "reception")
@@ -46,6 +47,7 @@ class Contact(Record):
     index_template: ClassVar = ""
     schema_org: ClassVar = "Person"
     has_neighbours: ClassVar = False
+    counts_pictures: ClassVar = False
     default_section: ClassVar = ("43:10.1.k",)
 
     title: Text | None = entry(
@@ -105,6 +107,10 @@ class Contact(Record):
     def is_leader(self) -> bool:
         """Leaders of the agency, whose biography and duties the law wants (NĐ 43/2011, 10.1.a)."""
         return self.rank in LEADER_RANKS
+
+    @property
+    def used_for(self) -> tuple[str, ...]:
+        return (WHOM_TO_ASK,) if self.info_focal else ()
 
     @property
     def order(self) -> tuple[Any, ...]:

@@ -10,6 +10,8 @@ from congtinh.errors import N_, Severity
 from congtinh.languages import Bilingual
 from congtinh.numbering import DocumentNumber, parse, sort_key, type_fits
 from congtinh.records.base import Facet, Record
+from congtinh.records.clocks import Clock
+from congtinh.records.counting import ITEMS, Count
 from congtinh.records.faults import Fault
 from congtinh.records.fields import (
     Day,
@@ -23,6 +25,9 @@ from congtinh.records.fields import (
 )
 from congtinh.records.parts import Part
 from congtinh.vocabulary.registry import Vocabularies
+
+FROM_ISSUE = Bilingual("Từ ngày ban hành đến ngày đăng", "From issue to posting")
+FROM_RECEIPT = Bilingual("Từ ngày nhận đến ngày đăng", "From receipt to posting")
 
 
 class Relation(Part):
@@ -261,6 +266,26 @@ class LegalDocument(Record):
     def order(self) -> tuple[Any, ...]:
         """Day of issue, number, identifier."""
         return (self.issued or dt.date.min, sort_key(self.document_number), self.id or "")
+
+    def counts(self) -> Iterator[Count]:
+        """The document by its class, and once more where it was published with a digital signature."""
+        yield Count(ITEMS, self.doc_class or "")
+        yield Count("documents", self.doc_class or "")
+        if self.signed_file or any(one.signed for one in self.attachments or ()):
+            yield Count("signed_documents", self.doc_class or "")
+
+    def clocks(self, agency: frozenset[str]) -> Iterator[Clock]:
+        """From issue to posting; of another body's document from its receipt, where that day is known.
+
+        A draft was not issued, and nothing runs on it.
+        """
+        if self.doc_class == "du-thao":
+            return
+        own = not agency.isdisjoint(self.issuer or ())
+        received = None if own else self.received
+        what = FROM_RECEIPT if received else FROM_ISSUE
+        posted = self.date.date() if self.date else None
+        yield Clock(what, received or self.issued, posted, own=own)
 
     def check(self, vocabularies: Vocabularies) -> Iterator[Fault]:
         yield from super().check(vocabularies)

@@ -17,6 +17,7 @@ class Link(Record):
     path: ClassVar = Bilingual("lien-ket", "links")
     own_page: ClassVar = False
     has_neighbours: ClassVar = False
+    counts_pictures: ClassVar = False
     index_template: ClassVar = "link.html"
     default_section: ClassVar = ("43:10.1.b",)
 

@@ -9,9 +9,17 @@ from typing import Annotated, ClassVar
 from congtinh.errors import N_, Severity
 from congtinh.languages import Bilingual
 from congtinh.records.base import Facet, Record
+from congtinh.records.clocks import Clock
+from congtinh.records.counting import ITEMS, Count
 from congtinh.records.faults import Fault
 from congtinh.records.fields import Day, Text, coded, entry
 from congtinh.vocabulary.registry import Vocabularies
+
+EXPLAINED = Bilingual(
+    "Từ ngày ban hành văn bản đến ngày đăng tin phổ biến",
+    "From the issue of the law to the posting of what explains it",
+)
+LEGAL_INFORMATION = "43:10.1.d"
 
 
 class News(Record):
@@ -62,6 +70,15 @@ class News(Record):
     contributor_kind: Annotated[str, coded("author_kinds")] | None = entry(
         "Loại tác giả", "Kind of author", mandatory=True, shared=True, vocabulary="author_kinds"
     )
+
+    def counts(self) -> Iterator[Count]:
+        yield Count(ITEMS, self.genre or "")
+
+    def clocks(self, agency: frozenset[str]) -> Iterator[Clock]:
+        """From the issue of the law that the item explains to its posting (NĐ 43/2011, Điều 17)."""
+        if self.legal_info:
+            posted = self.date.date() if self.date else None
+            yield Clock(EXPLAINED, None, posted, LEGAL_INFORMATION, own=False, after=self.legal_info)
 
     def check(self, vocabularies: Vocabularies) -> Iterator[Fault]:
         yield from super().check(vocabularies)

@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar
 from congtinh.errors import N_
 from congtinh.languages import Bilingual
 from congtinh.records.base import Facet, Record
+from congtinh.records.counting import ITEMS, Count
 from congtinh.records.faults import Fault
 from congtinh.records.fields import Day, Moment, coded, entry
 from congtinh.vocabulary.registry import Vocabularies
@@ -34,6 +35,9 @@ class Notice(Record):
     announced: Day | None = entry("Ngày thông báo", "Announced", shared=True)
     restore_expected: Moment | None = entry("Dự kiến khôi phục", "Restored by", shared=True)
     force_majeure: bool | None = entry("Bất khả kháng", "Force majeure", shared=True)
+
+    def counts(self) -> Iterator[Count]:
+        yield Count(ITEMS, self.kind or "")
 
     def in_force(self, day: dt.date) -> bool:
         """Whether the notice is to be shown on ``day``."""

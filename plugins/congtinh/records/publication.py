@@ -16,6 +16,7 @@ class Publication(Record):
     type_label: ClassVar = Bilingual("Ấn phẩm", "Publication")
     list_label: ClassVar = Bilingual("Ấn phẩm, đặc san", "Publications")
     path: ClassVar = Bilingual("an-pham", "publications")
+    counts_pictures: ClassVar = False
     in_feed: ClassVar = True
     schema_org: ClassVar = "PublicationIssue"
     default_section: ClassVar = ("43:10.1.b",)

@@ -12,6 +12,8 @@ from congtinh.records.base import Record
 _OWN = {
     "__init__",
     "base",
+    "clocks",
+    "counting",
     "fields",
     "registry",
     "reading",

@@ -9,6 +9,7 @@ from typing import Annotated, Any, ClassVar
 from congtinh.errors import N_
 from congtinh.languages import Bilingual
 from congtinh.records.base import Record
+from congtinh.records.counting import ITEMS, Count
 from congtinh.records.faults import Fault
 from congtinh.records.fields import Day, Mail, Moment, Tel, Text, Texts, Url, coded, entry
 from congtinh.vocabulary.registry import Vocabularies
@@ -24,6 +25,7 @@ class Unit(Record):
     index_template: ClassVar = ""
     schema_org: ClassVar = "GovernmentOrganization"
     has_neighbours: ClassVar = False
+    counts_pictures: ClassVar = False
     default_section: ClassVar = ("43:10.1.a",)
 
     title: Text | None = entry(
@@ -86,6 +88,12 @@ class Unit(Record):
     @property
     def order(self) -> tuple[Any, ...]:
         return (self.rank_order if self.rank_order is not None else 999, self.id or "")
+
+    def counts(self) -> Iterator[Count]:
+        """The page of the unit; and the unit below the agency, while it exists."""
+        yield Count(ITEMS)
+        if self.parent and self.valid_to is None:
+            yield Count("units", self.kind or "", day=self.valid_from)
 
     def exists(self, day: dt.date) -> bool:
         """Whether the unit exists on ``day``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from congtinh.languages import LANGUAGES, Bilingual
 from congtinh.vocabulary.terms import Term
 
 _PART_OF_SECTIONS = "sections_"
+_HOLIDAYS_OF_A_YEAR = re.compile(r"(holidays)_\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +39,26 @@ KeyFault = tuple[str, str | None, str, str]
 def package_entries(folder: Path) -> dict[str, Entries]:
     """The entries of each vocabulary by name, from the files ``<name>.toml`` of ``folder``.
 
-    The files ``sections_<profile>.toml`` are together the vocabulary ``sections``. A fault in
-    the data of the package raises: its tests keep it right, not its users.
+    The files ``sections_<profile>.toml`` are together the vocabulary ``sections``, those named
+    ``holidays_<year>.toml`` the vocabulary ``holidays``. A fault in the data of the package
+    raises: its tests keep it right, not its users.
     """
     vocabularies: dict[str, dict[str, Entry]] = {}
     for path in sorted(folder.glob("*.toml")):
-        name = "sections" if path.stem.startswith(_PART_OF_SECTIONS) else path.stem
+        is_part = path.stem.startswith(_PART_OF_SECTIONS)
+        name = "sections" if is_part else vocabulary_of(path.stem)
         entries = vocabularies.setdefault(name, {})
         for code, keys in tomllib.loads(path.read_text("utf-8")).items():
             if code in entries:
                 raise ValueError(f"{path.name}: {code!r} stands in two files")
             entries[code] = Entry(code, frozen_keys(keys))
     return dict(vocabularies)
+
+
+def vocabulary_of(stem: str) -> str:
+    """The vocabulary that a file of this name, without its ending, belongs to: one file is one year's holidays."""
+    yearly = _HOLIDAYS_OF_A_YEAR.fullmatch(stem)
+    return yearly[1] if yearly else stem
 
 
 def frozen_keys(keys: Mapping[str, object]) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from congtinh.languages import Bilingual
@@ -12,6 +12,11 @@ from congtinh.vocabulary.terms import Term
 
 UNKNOWN_CLAUSE = "unknown"
 """The clause of a section whose text could not be had."""
+REGISTER, WHOM_TO_ASK = "42:4.danh-muc-cong-khai", "43:10.1.l"
+"""The list of what must be public, which the site makes itself, and where to turn with a request.
+
+Each law has both in one of its points; these sections lead to them.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +25,8 @@ class LawProfile:
 
     ``kind`` is ``website`` (decrees on information of state agencies online) or ``access`` (laws
     on access to information); one of each holds at a time. ``in_force_until`` is the last day.
-    ``default_deadline`` counts working days from the making of the information.
+    ``default_deadline`` counts working days from the making of the information.  By the end of
+    ``backlog_until`` older information that only now must be public is there too.
     """
 
     code: str
@@ -32,6 +38,7 @@ class LawProfile:
     default_deadline: int | None
     source: str
     read: dt.date
+    backlog_until: dt.date | None = None
 
     def holds_on(self, day: dt.date) -> bool:
         """Whether the instrument is in force on ``day``."""
@@ -136,6 +143,22 @@ def filed_under(vocabularies: Vocabularies, profile: str) -> Mapping[str, str]:
     return found | {term.code: term.code for term in own}
 
 
+def groups_of(
+    filed: Mapping[str, str],
+    own: Iterable[str],
+    of_type: Iterable[str] = (),
+    of_use: Iterable[str] = (),
+) -> tuple[str, ...]:
+    """The groups under which an item is listed (``filed``: see ``filed_under``), each once.
+
+    Those of its ``own`` sections; where these lead to none, those of its type; and those of its use.
+    """
+    by_own, by_type, by_use = (
+        [filed[code] for code in codes if code in filed] for codes in (own, of_type, of_use)
+    )
+    return tuple(dict.fromkeys((by_own or by_type) + by_use))
+
+
 def _profile(term: Term) -> LawProfile:
     return LawProfile(
         code=term.code,
@@ -147,6 +170,7 @@ def _profile(term: Term) -> LawProfile:
         default_deadline=_number(term, "default_deadline"),
         source=term.text("source"),
         read=_day(term, "read") or dt.date.min,
+        backlog_until=_day(term, "backlog_until"),
     )
 
 

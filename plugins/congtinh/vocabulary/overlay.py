@@ -11,9 +11,20 @@ from pathlib import Path
 
 from congtinh.errors import N_, Problem, Severity
 from congtinh.languages import LANGUAGES
-from congtinh.vocabulary.entries import Entries, Entry, KeyFault, frozen_keys
+from congtinh.vocabulary.criteria import criterion_faults, set_faults
+from congtinh.vocabulary.cutoffs import cut_off_faults
+from congtinh.vocabulary.entries import Entries, Entry, KeyFault, frozen_keys, vocabulary_of
+from congtinh.vocabulary.figures import CONDITIONS, figure_faults
+from congtinh.vocabulary.holidays import HOLIDAYS, day_fault, kind_faults
 from congtinh.vocabulary.number_gaps import line_faults
-from congtinh.vocabulary.public_information import row_faults
+from congtinh.vocabulary.public_information import elsewhere_faults
+from congtinh.vocabulary.scorecards import (
+    change_faults,
+    limit_faults,
+    lost_point_faults,
+    review_faults,
+    score_faults,
+)
 from congtinh.vocabulary.terms import NAMING_KEYS, Vocabulary, lookup_key
 
 _CODE = re.compile(r"[a-z0-9đ][a-z0-9đ._:-]*")
@@ -23,7 +34,26 @@ _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 Check = Callable[[Mapping[str, object], Mapping[str, Entries]], Iterable[KeyFault]]
 """Finds the faults in the keys of one term, which may name codes of all vocabularies."""
 
-_CHECKS: Mapping[str, Check] = {"public_information": row_faults, "number_gaps": line_faults}
+_CHECKS: Mapping[str, Check] = {
+    "public_information": elsewhere_faults,
+    "number_gaps": line_faults,
+    HOLIDAYS: kind_faults,
+    "cutoffs": cut_off_faults,
+    "coverage": limit_faults,
+    "reviews": review_faults,
+    "lost_points": lost_point_faults,
+    "scores": score_faults,
+    "site_changes": change_faults,
+    "criteria": criterion_faults,
+    "criteria_sets": set_faults,
+    "figures": figure_faults,
+}
+
+_ROWS = {HOLIDAYS, "reviews", "lost_points", "scores", "site_changes", "criteria"}
+"""Vocabularies whose entries nothing names: two of them may be called the same."""
+
+_NAME_OTHERS = {"coverage", "criteria", "public_information", "reviews", "site_changes"}
+"""Vocabularies whose entries name those of others, which are read before."""
 
 
 def overlaid(
@@ -32,11 +62,11 @@ def overlaid(
     """``package`` with the ``*.toml`` files of ``folder`` laid over it, and their faults."""
     vocabularies = dict(package)
     problems: list[Problem] = []
-    for path in sorted(folder.glob("*.toml")):
+    for path in sorted(folder.glob("*.toml"), key=lambda path: (path.stem in _NAME_OTHERS, path)):
         file = VocabularyFile(path)
-        if path.stem in package:
-            own = file.entries_over(package[path.stem], package)
-            vocabularies[path.stem] = {**package[path.stem], **own}
+        if file.name in package:
+            own = file.entries_over(vocabularies[file.name], vocabularies)
+            vocabularies[file.name] = {**vocabularies[file.name], **own}
         else:
             file.tell_unknown(package)
         problems += file.problems
@@ -47,7 +77,10 @@ def shared_name_problems(vocabulary: Vocabulary, package: Vocabulary) -> list[Pr
     """A warning for each name that an overlay made ambiguous.
 
     An English label may serve several terms: a director general heads more than one kind of body.
+    Rows are no names: several days or tasks may be called the same.
     """
+    if vocabulary.name in _ROWS:
+        return []
     return [
         Problem(
             path=f"vocabulary/{vocabulary.name}.toml",
@@ -73,12 +106,13 @@ class VocabularyFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.name = vocabulary_of(path.stem)
         self.problems: list[Problem] = []
         self._text = ""
 
     def tell_unknown(self, known: Mapping[str, Entries]) -> None:
         """Say that no vocabulary has the name of this file."""
-        near = difflib.get_close_matches(self.path.stem, known, n=1) or sorted(known)
+        near = difflib.get_close_matches(self.name, known, n=1) or sorted(known)
         names = ", ".join(f"{name}.toml" for name in near)
         self._tell(
             N_("is not the name of a vocabulary"),
@@ -136,12 +170,15 @@ class VocabularyFile:
                 N_("is not a code"),
                 N_("Use lowercase letters without marks, digits and hyphens"),
             )
+        elif self.name == HOLIDAYS and (fault := day_fault(code, self.path.stem)):
+            self._tell_of(code, *fault, value=code)
         self._check_labels(code, written, is_new=code not in package)
         for key, value in written.items():
-            if key not in LANGUAGES:
+            if key not in LANGUAGES and not (self.name == "figures" and key in CONDITIONS):
                 self._check_type(code, key, value, _example(key, code, package))
-        if check := _CHECKS.get(self.path.stem):
-            for key, value, message, remedy in check(written, every):
+        if check := _CHECKS.get(self.name):
+            whole = {**_as_written(package[code]), **written} if code in package else written
+            for key, value, message, remedy in check(whole, every):
                 self._tell_of(code, message, remedy, field=f"{code}.{key}", value=value)
         return None if len(self.problems) > told else frozen_keys(written)
 
@@ -169,7 +206,7 @@ class VocabularyFile:
         if isinstance(value, list):
             sound = isinstance(example, tuple) and all(isinstance(v, str) for v in value)
         else:
-            sound = type(value) is type(example)
+            sound = type(value) is type(example) or {type(value), type(example)} <= {int, float}
         if example is not None and not sound:
             self._tell_of(
                 code,
@@ -238,6 +275,11 @@ def _example(key: str, code: str, package: Entries) -> object:
         return package[code].keys[key]
     found = (entry.keys[key] for entry in package.values() if key in entry.keys)
     return next(found, ("…",) if key in NAMING_KEYS and key != "abbreviation" else None)
+
+
+def _as_written(entry: Entry) -> dict[str, object]:
+    """The keys of an entry of the package as a file would have them."""
+    return {k: list(v) if isinstance(v, tuple) else v for k, v in entry.keys.items()}
 
 
 def _as_toml(value: object) -> str:

@@ -8,11 +8,9 @@ from typing import NamedTuple
 
 from congtinh.errors import N_
 from congtinh.languages import Bilingual
+from congtinh.vocabulary.columns import Column, Fault, day, row_faults, text, url
 from congtinh.vocabulary.entries import Entries, KeyFault
 from congtinh.vocabulary.terms import Term, Vocabulary
-
-Fault = tuple[str, str] | None
-"""A message and what to write instead, where something is wrong."""
 
 
 class Elsewhere(NamedTuple):
@@ -50,47 +48,15 @@ def published_elsewhere(rows: Vocabulary, sections: Vocabulary) -> Iterator[Else
             )
 
 
-def row_faults(keys: Mapping[str, object], every: Mapping[str, Entries]) -> Iterator[KeyFault]:
+def elsewhere_faults(keys: Mapping[str, object], every: Mapping[str, Entries]) -> Iterator[KeyFault]:
     """What is wrong with one row as written."""
-    for key in ("group", "form"):
-        if not keys.get(key):
-            yield key, None, N_("is mandatory and missing"), _REMEDIES[key]
-    for key, value in keys.items():
-        if value and (fault := _FAULTS.get(key, _unknown)(value, every)):
-            yield key, str(value), *fault
-
-
-def _text(value: object, _every: Mapping[str, Entries]) -> Fault:
-    return (
-        None if isinstance(value, str) else (N_("is not a text"), N_("Write it in quotation marks"))
-    )
-
-
-def _day_fault(value: object, _every: Mapping[str, Entries]) -> Fault:
-    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
-        return None
-    return N_("is not a day"), N_("Write it as 2026-11-22, without quotation marks")
+    return row_faults(keys, every, _ROW, _REMEDIES, _COLUMNS)
 
 
 def _group(value: object, every: Mapping[str, Entries]) -> Fault:
     if isinstance(value, str) and value in _groups(every):
         return None
     return N_("is not a group of a law on access to information"), _REMEDIES["group"]
-
-
-def _url(value: object, _every: Mapping[str, Entries]) -> Fault:
-    if isinstance(value, str) and value.startswith(("https://", "http://")):
-        return None
-    return N_("is not a web address"), N_("Write it in full, with https://")
-
-
-def _order(value: object, _every: Mapping[str, Entries]) -> Fault:
-    """Every vocabulary has this key, and checks it."""
-    return None
-
-
-def _unknown(value: object, _every: Mapping[str, Entries]) -> Fault:
-    return N_("is not a column of this list"), _COLUMNS
 
 
 _REMEDIES = {
@@ -100,12 +66,11 @@ _REMEDIES = {
 _COLUMNS = N_(
     "Write one of: vi, en, group, form, form_en, number, created, published, until, until_en, url"
 )
-_FAULTS = {
-    **dict.fromkeys(("vi", "en", "form", "form_en", "number", "until", "until_en"), _text),
-    **dict.fromkeys(("created", "published"), _day_fault),
+_ROW: Mapping[str, Column] = {
+    **dict.fromkeys(("vi", "en", "form", "form_en", "number", "until", "until_en"), text),
+    **dict.fromkeys(("created", "published"), day),
     "group": _group,
-    "url": _url,
-    "order": _order,
+    "url": url,
 }
 
 

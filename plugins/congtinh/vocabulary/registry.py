@@ -11,6 +11,7 @@ from pathlib import Path
 
 from congtinh.errors import Problem
 from congtinh.vocabulary.entries import Entries, package_entries
+from congtinh.vocabulary.figures import figure_problems
 from congtinh.vocabulary.overlay import overlaid, shared_name_problems
 from congtinh.vocabulary.terms import Term, Vocabulary
 
@@ -46,6 +47,8 @@ class Vocabularies:
             return package, []
         entries, problems = overlaid(_package_entries(), extra)
         vocabularies = _made(entries)
+        if entries["figures"] is not _package_entries()["figures"]:
+            problems += figure_problems(vocabularies["figures"])
         own = (name for name in vocabularies if entries[name] is not _package_entries()[name])
         for name in own:
             problems += shared_name_problems(vocabularies[name], package[name])
