@@ -234,8 +234,10 @@ def test(context: Context, browser: bool = True) -> None:
     if browser:
         parts.append('-m "browser and not alone" -n auto --maxprocesses 2 --dist loadfile')
     parts.append("-m alone" if browser else '-m "alone and not browser"')
+    compiled = {"PYTHONDONTWRITEBYTECODE": ""}  # the tests start hundreds of processes
     ends = [
-        context.run(f'"{sys.executable}" -m pytest {part}', warn=True) for part in parts
+        context.run(f'"{sys.executable}" -m pytest {part}', warn=True, env=compiled)
+        for part in parts
     ]
     _end(max(end.exited for end in ends))
 

@@ -117,6 +117,8 @@ def test_builds_killed_at_random_leave_one_site_or_the_other(twins: Twins) -> No
 def build_with_little_room(settings: Settings, most: int) -> None:
     """A build that cannot write a file of more than ``most`` bytes; its status tells how it ended."""
     resource = pytest.importorskip("resource")
+    os.environ["PYTHONDONTWRITEBYTECODE"] = "1"  # Python would leave half a compiled module
+    sys.dont_write_bytecode = True
     resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
     try:
         build_site(settings)
@@ -185,7 +187,12 @@ def test_the_command_tells_of_a_full_disk(conf: Twins, most: str) -> None:
         capture_output=True,
         text=True,
         encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": str(PROJECT / "plugins"), "PYTHONIOENCODING": "utf-8"},
+        env={
+            **os.environ,
+            "PYTHONPATH": str(PROJECT / "plugins"),
+            "PYTHONIOENCODING": "utf-8",
+            "PYTHONDONTWRITEBYTECODE": "1",  # else Python would leave half a compiled module
+        },
         check=False,
     )
     said = done.stdout + done.stderr

@@ -67,7 +67,7 @@ def resolved(
                 item,
                 files=files,
                 digest=digest_of(item.digest, repr(files).encode()),
-                card=digest_of(item.card, repr(named).encode()),
+                card=digest_of(item.card, repr(named).encode()) if named else item.card,
             )
         )
     media.problems += _same_addresses(done, media, uses)
