@@ -229,15 +229,13 @@ def types(context: Context) -> None:
 
 @task
 def test(context: Context, browser: bool = True) -> None:
-    """Run the tests on all cores, those in a browser unless --no-browser, and one by one what runs alone."""
-    parts = ['-m "not browser and not alone" -n auto --maxprocesses 4 --dist worksteal']
-    if browser:
-        parts.append('-m "browser and not alone" -n auto --maxprocesses 2 --dist loadfile')
-    parts.append("-m alone" if browser else '-m "alone and not browser"')
+    """Run the tests on all cores, then one by one what runs alone and, without --no-browser, in a browser."""
+    beside = '-m "not browser and not alone" -n auto --maxprocesses 4 --dist worksteal'
+    after = '-m "browser or alone"' if browser else '-m "alone and not browser"'
     compiled = {"PYTHONDONTWRITEBYTECODE": ""}  # the tests start hundreds of processes
     ends = [
         context.run(f'"{sys.executable}" -m pytest {part}', warn=True, env=compiled)
-        for part in parts
+        for part in (beside, after)
     ]
     _end(max(end.exited for end in ends))
 

@@ -73,7 +73,7 @@ ENGLISH = {
     "public information": "en/public-information/",
     "group of public information": "en/public-information/point-b/",
     "statistics": "en/statistics/",
-    "what a figure counts": "en/statistics/van-ban/",
+    "what a figure counts": "en/statistics/tin-bai-anh/",
     "topic": "en/topics/chinh-quyen-so/",
     "author": "en/authors/van-phong-so/",
     "fault": "en/404.html",

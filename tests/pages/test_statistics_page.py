@@ -44,6 +44,20 @@ public = true
 """
 
 
+@pytest.fixture
+def small(small: SiteCopy) -> SiteCopy:
+    """The small site with every public figure that the package has, not the few of its own choice."""
+    (small.content / "vocabulary/figures.toml").unlink()
+    return small
+
+
+@pytest.fixture
+def every(small: SiteCopy) -> SiteCopy:
+    """The same, built."""
+    small.build()
+    return small
+
+
 def plan_of(site: SiteCopy, **settings: Any) -> Plan:
     read = site.settings(**settings)
     return Plan(Build(read).gather(), read)
@@ -229,11 +243,11 @@ def test_the_table_behind_a_figure_sums_to_it(language: Language) -> None:
         assert dated == sorted(dated)
 
 
-def test_pages_are_built_with_files_charts_and_links(built: SiteCopy) -> None:
+def test_pages_are_built_with_files_charts_and_links(every: SiteCopy) -> None:
     """The files stand where the pages lead; a chart has a name and words, and no style of its own."""
     for language, at in (("vi", "thong-ke/"), ("en", "en/statistics/")):
-        text = (built.output / at / "index.html").read_text("utf-8")
-        assert (built.output / f"open-data/statistics/tin.{language}.csv").is_file()
+        text = (every.output / at / "index.html").read_text("utf-8")
+        assert (every.output / f"open-data/statistics/tin.{language}.csv").is_file()
         assert "open-data/statistics.json" in text
         for svg in re.findall(r"<svg class=\"chart__picture\".*?</svg>", text, re.DOTALL):
             assert re.search(r'role="img" aria-labelledby="(\S+) (\S+)"', svg)
@@ -250,7 +264,7 @@ def test_the_page_can_be_reached(built: SiteCopy, small: SiteCopy, language: Lan
     """From the foot of every page, the site map and the guide to open data; the menu may name it."""
     at = addresses.fixed("statistics", language)
     for key in ("sitemap", "open_data"):
-        text = (built.output / addresses.fixed(key, language) / "index.html").read_text("utf-8")
+        text = (every.output / addresses.fixed(key, language) / "index.html").read_text("utf-8")
         assert text.count(f'{at.rpartition("/")[0].rpartition("/")[2]}/"') >= 1
     frames = plan_of(small, MENU=("news", "statistics")).frames()
 

@@ -11,18 +11,18 @@ from congtinh.report.annex_data import annex_of, kept_annex
 from congtinh.report.annexes import ANNEXES, annexes
 from congtinh.report.document import Table
 from congtinh.report.reminding import letters
+from congtinh.settings import Settings
 from congtinh.statistics.counting import counting_of
 from congtinh.statistics.gaps import gaps
 from congtinh.statistics.scorecards import Scorecards
 from congtinh.statistics.site_counts import SiteCounts
-from tests.sites.copies import PROJECT, SiteCopy
 
 
 @pytest.fixture(scope="module")
-def cards(tmp_path_factory: pytest.TempPathFactory) -> Scorecards:
-    settings = SiteCopy(PROJECT).settings(CACHE=str(tmp_path_factory.mktemp("cache")))
-    model = Build(settings).gather()
-    return Scorecards(SiteCounts(model, counting_of(settings)), parse_period("N-2026"), settings.agency)
+def cards(department: tuple[Build, Settings]) -> Scorecards:
+    build, settings = department
+    assert build.model
+    return Scorecards(SiteCounts(build.model, counting_of(settings)), parse_period("N-2026"), settings.agency)
 
 
 def table_of(cards: Scorecards, number: int, language: Language = "vi") -> Table:

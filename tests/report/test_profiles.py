@@ -13,21 +13,20 @@ from congtinh.languages import LANGUAGES, Language
 from congtinh.periods import parse_period
 from congtinh.report.making import data_of, made
 from congtinh.report.profiles import front_of, profile_names, read_profile
+from congtinh.settings import Settings
 from congtinh.statistics.counting import counting_of
 from congtinh.statistics.scorecards import Scorecards
 from congtinh.statistics.site_counts import SiteCounts
-from tests.sites.copies import PROJECT, SiteCopy, copied
+from tests.sites.copies import PROJECT, copied
 
 NOWHERE = Path("khong-co")
 
 
 @pytest.fixture(scope="module")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> tuple[Build, dict[str, object]]:
-    site = SiteCopy(PROJECT)
-    settings = site.settings(CACHE=str(tmp_path_factory.mktemp("cache")))
-    build = Build(settings)
-    model = build.gather()
-    cards = Scorecards(SiteCounts(model, counting_of(settings)), parse_period("6T-2026"), settings.agency)
+def demonstration(department: tuple[Build, Settings]) -> tuple[Build, dict[str, object]]:
+    build, settings = department
+    assert build.model
+    cards = Scorecards(SiteCounts(build.model, counting_of(settings)), parse_period("6T-2026"), settings.agency)
     return build, data_of(cards, settings, "")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from typing import Any
 
 from pelican import Pelican, console
@@ -12,8 +13,16 @@ from congtinh.build.report import BuildReport, Progress
 
 
 def settings_of(file: str, override: dict[str, Any]) -> dict[str, Any]:
-    """Pelican's settings from a file, with ``override`` laid over them."""
-    settings: dict[str, Any] = read_settings(file, override=override)
+    """Pelican's settings from a file, with ``override`` laid over them.
+
+    Nothing compiled is left beside the file: it is told apart by size and full seconds alone, so that
+    an edit from one value to another of the same length could go unseen.
+    """
+    before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
+    try:
+        settings: dict[str, Any] = read_settings(file, override=override)
+    finally:
+        sys.dont_write_bytecode = before
     return settings
 
 
