@@ -264,7 +264,7 @@ def test_the_page_can_be_reached(built: SiteCopy, small: SiteCopy, language: Lan
     """From the foot of every page, the site map and the guide to open data; the menu may name it."""
     at = addresses.fixed("statistics", language)
     for key in ("sitemap", "open_data"):
-        text = (every.output / addresses.fixed(key, language) / "index.html").read_text("utf-8")
+        text = (built.output / addresses.fixed(key, language) / "index.html").read_text("utf-8")
         assert text.count(f'{at.rpartition("/")[0].rpartition("/")[2]}/"') >= 1
     frames = plan_of(small, MENU=("news", "statistics")).frames()
 

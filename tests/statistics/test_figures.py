@@ -122,6 +122,8 @@ def test_the_working_shows_the_figures_in_the_formula() -> None:
 
     assert figures.figure("luot_truy_cap_binh_quan").working(say) == "(330.552 + 51.394) / 6 = 63.657"
     assert figures.figure("luot_truy_cap", "vi").working(say) == "330.552"
+    early = site.site().figures(parse_period("6T-2026", as_of=D(2026, 2, 20)))
+    assert early.figure("luot_truy_cap_binh_quan").working(say) == "(330.552 + 51.394) / 2 = 190.973"
     assert figures.figure("ty_le_ky_so").working(say) == "0 / 0 = –"
 
 

@@ -144,6 +144,12 @@ class Period:
         return len(self.months())
 
     @property
+    def counted_months(self) -> int:
+        """How many of its months have begun by the last day that is counted: an average is over these."""
+        last = self.month_of(self.last)
+        return sum(month <= last for month in self.months())
+
+    @property
     def _has_whole_months(self) -> bool:
         return self.start.day == 1 and (self.end + _ONE_DAY).day == 1
 

@@ -66,7 +66,7 @@ def period_told(period: Period) -> dict[str, Any]:
         "start": period.start.isoformat(),
         "end": period.end.isoformat(),
         "as_of": period.as_of.isoformat() if period.as_of else None,
-        "months": period.month_count,
+        "months": period.counted_months,
         "label": words(period.label),
     }
 

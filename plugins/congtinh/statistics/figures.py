@@ -106,7 +106,7 @@ class Figures:
             self.figure(name, own or language) for name, own in names(tree) if name != MONTHS
         )
         waiting = iter(parts)
-        value = worked_out(tree, lambda: next(waiting).value, self.period.month_count)
+        value = worked_out(tree, lambda: next(waiting).value, self.period.counted_months)
         if formula.rounding == "down" and value is not None:
             value = floor(value)
         rows = tuple(dict.fromkeys(row for part in parts for row in part.rows))
@@ -122,7 +122,7 @@ class Figures:
     ) -> Figure:
         if isinstance(value, Fraction) and value.denominator == 1:
             value = value.numerator
-        months = self.period.month_count
+        months = self.period.counted_months
         return Figure(formula.key, formula.label, language, value, formula, parts, rows, months)
 
     def _rows(self, formula: Formula, wanted: Wanted, language: str) -> tuple[Tally, ...]:

@@ -13,7 +13,7 @@ from congtinh.vocabulary.terms import Vocabulary
 LANGUAGES_OF_A_NAME = ("vi", "en", "each")
 """What may follow a name in a formula: ``tin.vi``; ``each`` adds both languages up."""
 MONTHS = "months"
-"""The name of the number of months in the period."""
+"""The name of the number of months of the period that have begun."""
 CONDITIONS = ("type", "kind", "counted_as", "section", "category", "unit", "author_kind")
 """Keys of a counted figure that hold one text or a list of texts."""
 _SIGNS: Mapping[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
