@@ -23,8 +23,11 @@ PACKAGE = Path(__file__).resolve().parent.parent
 _MAGIC = b"congtinh cache"
 _SEAL = 16
 _SAFE = frozenset(
-    {("datetime", "datetime"), ("datetime", "date"), ("datetime", "timezone"), ("datetime", "timedelta")}
-)
+    {
+        ("datetime", "datetime"), ("datetime", "date"), ("datetime", "timezone"), ("datetime", "timedelta"),
+        ("collections", "Counter"),
+    }
+)  # fmt: skip
 
 _OWN = frozenset({"attachments", "outputs", "pictures", "records", "search", "templates"})
 """The folders of the cache: a file in the place of one, or of one in it, is in the way."""
