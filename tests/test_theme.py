@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from congtinh.build.assets import Assets
 from congtinh.build.theme import Theme
 from congtinh.languages import LANGUAGES
 from congtinh.pages import contexts
+from congtinh.pages.of_type.registry import TYPE_PAGES
 
 ROOT = Path(__file__).resolve().parents[1]
 THEME = ROOT / "theme"
@@ -38,12 +38,15 @@ def name_of(path: Path) -> str:
     return path.relative_to(TEMPLATES).as_posix()
 
 
+def page_classes(above: type[contexts.Page] = contexts.Page) -> list[type[contexts.Page]]:
+    """All classes of pages, those of single content types too."""
+    assert TYPE_PAGES
+    below = above.__subclasses__()
+    return [*below, *(cls for one in below for cls in page_classes(one))]
+
+
 def page_templates() -> list[str]:
-    return sorted(
-        cls.template
-        for _, cls in inspect.getmembers(contexts, inspect.isclass)
-        if issubclass(cls, contexts.Page) and "template" in vars(cls)
-    )
+    return sorted({cls.template for cls in page_classes() if "template" in vars(cls)})
 
 
 @pytest.mark.parametrize("name", page_templates())

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from congtinh.languages import Bilingual
 from congtinh.numbering import slug as number_slug
-from congtinh.records.base import Facet, Record
+from congtinh.records.base import Record
+from congtinh.records.facets import Facet
 from congtinh.records.legal_document import LegalDocument
 from congtinh.text.slug import slugify
 from congtinh.vocabulary.registry import Vocabularies

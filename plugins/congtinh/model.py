@@ -273,9 +273,9 @@ class SiteModel:
         """Whether visitors see the item on the day of the build; false only in a preview."""
         return item.record.visible(self.today)
 
-    def on_day(self, item: Item, question: str) -> bool:
+    def on_day(self, item: Item, question: str) -> Any:
         """What a record tells of a day (``in_force``, ``running``, ``exists``), for that of the build."""
-        return bool(getattr(item.record, question)(self.today))
+        return getattr(item.record, question)(self.today)
 
     def validity(self, item: Item) -> str:
         """The code of a document's validity on the day of the build; empty where its dates do not say."""

@@ -6,14 +6,17 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from congtinh.build.relating import problem_of, relation_problems
+from congtinh.build.relating import relation_problems
 from congtinh.errors import N_, Problem, Severity
 from congtinh.identities import references
 from congtinh.model import Item
 from congtinh.records.base import Record
+from congtinh.records.faults import problem_of
 from congtinh.records.fields import FieldFacts
 from congtinh.records.legal_document import LegalDocument
 from congtinh.records.unit import Unit
+from congtinh.rules.registry import problems_of
+from congtinh.rules.site_content import SiteContent
 from congtinh.vocabulary.registry import Vocabularies
 
 
@@ -29,6 +32,7 @@ def gathered_problems(
     yield from _old_addresses(items)
     yield from _of_the_day(items, today)
     yield from relation_problems(items, vocabularies, today)
+    yield from problems_of(SiteContent(items, vocabularies, today, agency))
     if agency and (("unit", agency) not in known):
         yield Problem(
             "pelicanconf.py",

@@ -9,7 +9,7 @@ from congtinh.errors import N_, Problem, Severity
 from congtinh.identities import meaning_of, references
 from congtinh.leaning import CITATION, Doubt, is_standing
 from congtinh.model import Item, SiteModel
-from congtinh.records.faults import Fault
+from congtinh.records.faults import Fault, problem_of
 from congtinh.records.legal_document import LegalDocument
 from congtinh.relations.faults import RelationFaults
 from congtinh.validity.faults import cause_of, idle_extensions, late_effects, override_faults
@@ -90,17 +90,3 @@ def leaning_problems(model: SiteModel, found: Iterable[Doubt]) -> Iterator[Probl
                 "cause": cause_of(doubt.state, model.register, model.vocabularies),
             },
         )
-
-
-def problem_of(fault: Fault, path: str) -> Problem:
-    """A fault of a record as a problem of its file."""
-    return Problem(
-        path,
-        fault.message,
-        fault.remedy,
-        fault.field,
-        fault.value,
-        severity=fault.severity,
-        rule=fault.rule,
-        params=fault.params,
-    )

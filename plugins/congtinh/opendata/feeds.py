@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from congtinh import addresses
 from congtinh.languages import LANGUAGES, Language
 from congtinh.model import Item, SiteModel
-from congtinh.records.base import Facet
+from congtinh.records.facets import Facet
 from congtinh.records.fields import HANOI
 from congtinh.records.registry import RECORD_TYPES
 from congtinh.vocabulary.terms import Vocabulary

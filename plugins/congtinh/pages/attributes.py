@@ -10,7 +10,8 @@ from congtinh import addresses
 from congtinh.model import Item
 from congtinh.pages.parts import Attribute, Link
 from congtinh.pages.site import Site, written_in
-from congtinh.records.base import Facet, Record
+from congtinh.records.base import Record
+from congtinh.records.facets import Facet
 from congtinh.records.fields import FieldFacts
 from congtinh.records.legal_document import LegalDocument
 from congtinh.records.parts import Part

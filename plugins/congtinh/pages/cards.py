@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 
 from congtinh.model import Item
@@ -11,10 +10,7 @@ from congtinh.pages.figures import cover, figures
 from congtinh.pages.parts import Card, StateChange, Validity
 from congtinh.pages.site import N_, Site
 from congtinh.records.base import Record
-from congtinh.records.campaign import Campaign
 from congtinh.records.legal_document import LegalDocument
-from congtinh.records.news import News
-from congtinh.records.notice import Notice
 from congtinh.validity.states import State
 
 
@@ -36,15 +32,12 @@ def _made(site: Site, item: Item) -> Card:
     record, language = item.record, site.language
     heading, description = record.heading, record.description
     shown = figures(site.model, item)
-    facts: dict[str, object] = {}
+    facts: dict[str, object]
     if isinstance(record, LegalDocument):
         facts = _document_facts(site, item, record)
-    elif isinstance(record, News):
-        facts = {"label": site.label("categories", record.category)}
-    elif isinstance(record, Notice):
-        facts = {"label": site.label("notice_kinds", record.kind), "until": record.to_date}
-    elif isinstance(record, Campaign):
-        facts = {"until": record.to_date}
+    else:
+        label, until = own_label(site, record), record.shown_until
+        facts = {"date": record.shown_day, "label": label, "until": until, "validity": life_state(site, item)}
     return Card(
         type=item.type,
         type_label=type(record).type_label.of(language),
@@ -52,25 +45,40 @@ def _made(site: Site, item: Item) -> Card:
         title=heading,
         address=item.address,
         summary="" if description == heading else description,
-        date=_day(record),
         picture=shown[0] if shown else cover(site.model, item),
         mark=mark(site, item),
         **facts,  # type: ignore[arg-type]
     )
 
 
-def _day(record: Record) -> dt.date | None:
-    """The day that a card shows: of issue, of the beginning, or of posting."""
-    if isinstance(record, LegalDocument):
-        return record.issued
-    if isinstance(record, (Notice, Campaign)) and record.from_date:
-        return record.from_date
-    return record.date.date() if record.date else None
+def own_label(site: Site, record: Record) -> str:
+    """The label of the field that a type's cards show (``Record.label_field``)."""
+    name = type(record).label_field
+    if not name:
+        return ""
+    return site.label(type(record).facts()[name].vocabulary, getattr(record, name))
+
+
+def life_state(site: Site, item: Item) -> Validity | None:
+    """Where an item stands between its beginning and its end (``Record.timeline``), and what follows."""
+    name, state = type(item.record).states, site.model.on_day(item, "state_on")
+    if not state:
+        return None
+    terms = site.model.vocabularies[name]
+
+    def looks(code: str) -> str:
+        term = terms.get(code)
+        return term.text("looks", "unknown") if term else "unknown"
+
+    coming = site.model.on_day(item, "coming_states")
+    changes = tuple([StateChange(day, code, site.label(name, code), looks(code)) for day, code in coming])
+    return Validity(state, site.label(name, state), changes, looks(state))
 
 
 def _document_facts(site: Site, item: Item, record: LegalDocument) -> dict[str, object]:
     number = record.document_number
     return {
+        "date": record.issued,
         "number": number.canonical if number.number else site.say("Draft text"),
         "doc_type": site.label("document_types", record.doc_type),
         "issuer": issuers(site, record),

@@ -8,7 +8,8 @@ from congtinh import addresses
 from congtinh.model import Item, SiteModel
 from congtinh.pages.parts import FacetBlock, FacetValue
 from congtinh.pages.site import Site
-from congtinh.records.base import Facet, Record
+from congtinh.records.base import Record
+from congtinh.records.facets import Facet
 
 Groups = Mapping[object, tuple[Item, ...]]
 

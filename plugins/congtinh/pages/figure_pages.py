@@ -14,7 +14,8 @@ from congtinh.model import Item, digest_of
 from congtinh.pages.contexts import FigurePage
 from congtinh.pages.figure_words import month_of_year, working
 from congtinh.pages.head import list_metas
-from congtinh.pages.lists import pager, place, spans
+from congtinh.pages.list_parts import pager
+from congtinh.pages.lists import place, spans
 from congtinh.pages.parts import Counterpart, Link
 from congtinh.pages.planned import Planned
 from congtinh.pages.public_figures import PublicFigure

@@ -1,161 +1,16 @@
-"""The page of one item: what all types share, and what news, notices, campaigns and others add."""
+"""The page of one item, made as its content type has it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
-from congtinh import addresses
 from congtinh.model import Item
 from congtinh.pages.attributes import own_attributes
-from congtinh.pages.body import body_html
-from congtinh.pages.cards import card, mark
-from congtinh.pages.citations import cited_documents
-from congtinh.pages.contexts import AboutPage, CampaignPage, ItemPage, NewsPage, NoticePage
-from congtinh.pages.downloads import downloads
-from congtinh.pages.figures import cover, figures
-from congtinh.pages.head import item_head
+from congtinh.pages.contexts import ItemPage
+from congtinh.pages.figures import cover
+from congtinh.pages.item_fields import item_fields
 from congtinh.pages.legal_documents import legal_document_page
-from congtinh.pages.parts import Link, TocEntry
+from congtinh.pages.of_type.registry import pages_of
 from congtinh.pages.people import contact_page, unit_page
-from congtinh.pages.related_items import related_items
-from congtinh.pages.site import Site, written_in
-from congtinh.records.about import About
-from congtinh.records.campaign import Campaign
-from congtinh.records.news import News
-from congtinh.records.notice import Notice
-from congtinh.text.outline import Heading, OutlineNode, outline
-
-
-def item_fields(site: Site, item: Item) -> dict[str, Any]:
-    """The fields of ``ItemPage`` that every type fills in the same way."""
-    record = item.record
-    shown = figures(site.model, item)
-    lead = shown[0] if shown else None
-    html, headings = item.body.page
-    head = item_head(site, item, lead, headings)
-    return {
-        **head,
-        "type": item.type,
-        "type_label": type(record).type_label.of(site.language),
-        "heading": head["title"],
-        "heading_lang": item.lang,
-        "summary": "" if head["description"] == head["title"] else head["description"],
-        "date": record.date.date() if record.date else None,
-        "html": body_html(site, item, html, item.address),
-        "toc": toc(headings),
-        "cited": cited_documents(site, item),
-        "lead": lead,
-        "figures": shown[1:],
-        "downloads": downloads(site, item),
-        "attributes": (),
-        "by_line": "",
-        "authors": _authors(site, item),
-        "topics": _topics(site, item),
-        "category": _category(site, item),
-        "source": _source(item),
-        "corrections": tuple((c.date, c.text) for c in record.corrections or ()),
-        "mark": mark(site, item),
-        "related": related_items(site, item) if record.has_neighbours else (),
-    }
-
-
-def toc(headings: tuple[Heading, ...], least: int = 3) -> tuple[TocEntry, ...]:
-    """The table of contents of a body; none where it has fewer than ``least`` headings."""
-    return _entries(outline(headings)) if len(headings) >= least else ()
-
-
-def _entries(nodes: tuple[OutlineNode, ...]) -> tuple[TocEntry, ...]:
-    return tuple([TocEntry(n.heading.text, n.heading.id, _entries(n.children)) for n in nodes])
-
-
-def _authors(site: Site, item: Item) -> tuple[Link, ...]:
-    record = item.record
-    if not record.creator or not record.in_feed:
-        return ()
-    return tuple(
-        [
-            Link(name, addresses.of_author(name, site.language), lang=written_in(name))
-            for name in record.creator
-        ]
-    )
-
-
-def _topics(site: Site, item: Item) -> tuple[Link, ...]:
-    topics = item.record.topics
-    if not topics:
-        return ()
-    return tuple(
-        [Link(site.label("topics", t), addresses.of_topic(t, site.language)) for t in topics]
-    )
-
-
-def _category(site: Site, item: Item) -> Link | None:
-    code = item.record.category
-    if not code:
-        return None
-    facet = next((f for f in type(item.record).facets if f.field == "category"), None)
-    label = site.label("categories", code)
-    return Link(
-        label, addresses.of_facet(type(item.record), facet, code, site.language) if facet else ""
-    )
-
-
-def _source(item: Item) -> Link | None:
-    record = item.record
-    if not record.source_name and not record.source_url:
-        return None
-    return Link(
-        record.source_name or record.source_url or "",
-        url=record.source_url or "",
-        lang="" if item.lang == "vi" else "vi",
-    )
-
-
-def news_page(site: Site, item: Item) -> ItemPage:
-    record = item.record
-    assert isinstance(record, News)
-    # author and source always stand on a news item (NĐ 43/2011, Điều 5 khoản 3)
-    fields = item_fields(site, item) | {"by_line": record.by_line or ""}
-    fields["source"] = fields["source"] or Link(site.agency_name)
-    campaign = site.link(site.model.find("campaign", record.campaign, site.language))
-    return NewsPage(**fields, campaign=campaign, gallery=record.genre == "phong-su-anh")
-
-
-def notice_page(site: Site, item: Item) -> ItemPage:
-    record = item.record
-    assert isinstance(record, Notice)
-    return NoticePage(
-        **item_fields(site, item),
-        kind=site.label("notice_kinds", record.kind),
-        from_date=record.from_date,
-        to_date=record.to_date,
-        in_force=site.model.on_day(item, "in_force"),
-        restore_expected=record.restore_expected,
-    )
-
-
-def campaign_page(site: Site, item: Item) -> ItemPage:
-    record = item.record
-    assert isinstance(record, Campaign)
-    fields = item_fields(site, item)
-    fields["lead"] = fields["lead"] or cover(site.model, item)
-    members = site.model.naming("news", "campaign", item, site.language)
-    return CampaignPage(
-        **fields,
-        from_date=record.from_date,
-        to_date=record.to_date,
-        lead_unit=site.link(site.model.find("unit", record.lead_unit, site.language)),
-        cards=tuple(card(site, member) for member in reversed(members)),
-    )
-
-
-def about_page(site: Site, item: Item) -> ItemPage:
-    assert isinstance(item.record, About)
-    siblings = tuple(
-        Link(i.record.heading, i.address) for i in site.model.of_type("about", site.language)
-    )
-    return AboutPage(**item_fields(site, item), siblings=siblings)
+from congtinh.pages.site import Site
 
 
 def plain_page(site: Site, item: Item) -> ItemPage:
@@ -163,14 +18,6 @@ def plain_page(site: Site, item: Item) -> ItemPage:
     fields = item_fields(site, item) | {"attributes": own_attributes(site, item)}
     fields["lead"] = fields["lead"] or cover(site.model, item)
     return ItemPage(**fields)
-
-
-MAKERS: Mapping[str, Callable[[Site, Item], ItemPage]] = {
-    "about": about_page,
-    "campaign": campaign_page,
-    "news": news_page,
-    "notice": notice_page,
-}
 
 
 def item_page(site: Site, item: Item) -> ItemPage:
@@ -181,4 +28,4 @@ def item_page(site: Site, item: Item) -> ItemPage:
         return unit_page(site, item, item_fields(site, item))
     if item.type == "contact":
         return contact_page(site, item, item_fields(site, item))
-    return MAKERS.get(item.type, plain_page)(site, item)
+    return (pages_of(item.type).item_page or plain_page)(site, item)

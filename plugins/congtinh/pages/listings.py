@@ -14,7 +14,8 @@ from congtinh.pages.facets import facet_block, facet_groups, facet_label
 from congtinh.pages.frame import feed_address
 from congtinh.pages.parts import FacetBlock, FacetValue, Link, SortOrder
 from congtinh.pages.site import N_, Site
-from congtinh.records.base import Facet, Record
+from congtinh.records.base import Record
+from congtinh.records.facets import Facet
 from congtinh.records.legal_document import LegalDocument
 from congtinh.records.registry import RECORD_TYPES
 
@@ -59,7 +60,7 @@ class Listing:
 def listings(site: Site) -> Iterator[Listing]:
     """Every list of one language."""
     for name, record_type in RECORD_TYPES.items():
-        if record_type.index_template in ("list.html", "register.html"):
+        if record_type.index_template and name != "link":
             yield from _type_listings(site, name, record_type)
     yield from _named_listings(site, "topic")
     yield from _named_listings(site, "author")

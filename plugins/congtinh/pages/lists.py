@@ -7,21 +7,18 @@ what is newer than the last full page but one: a new item changes that page, and
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
-from typing import Any
 
 from congtinh import addresses
 from congtinh.languages import other
-from congtinh.model import Item
-from congtinh.pages.cards import card
 from congtinh.pages.contexts import ListPage, RegisterPage
-from congtinh.pages.head import list_metas
+from congtinh.pages.list_parts import ListPart, list_fields
 from congtinh.pages.listings import Key, Listing
-from congtinh.pages.parts import Counterpart, Link, Pager
+from congtinh.pages.of_type.registry import pages_of
+from congtinh.pages.parts import Counterpart
 from congtinh.pages.planned import Planned
-from congtinh.pages.site import Site, both
+from congtinh.pages.site import Site
 
 Existing = Mapping[tuple[Key, str], str]
 """Key and language of every list of the site, to its address."""
@@ -36,7 +33,8 @@ def spans(total: int, size: int) -> list[tuple[int, int]]:
 def planned_pages(site: Site, listing: Listing, existing: Existing) -> Iterator[Planned]:
     """The pages of one list."""
     total, counterpart = len(listing.items), _counterpart(site, listing, existing)
-    pages = spans(total, listing.times * site.settings.page_size)
+    own = pages_of(listing.section).list_page if listing.key == (listing.section,) else None
+    pages = [(0, total)] if own else spans(total, listing.times * site.settings.page_size)
     head = repr((_facts(listing), counterpart))
     for number, (start, end) in enumerate(pages, 1):
         newest = number == len(pages)
@@ -44,7 +42,7 @@ def planned_pages(site: Site, listing: Listing, existing: Existing) -> Iterator[
         told = repr((head, place(number, len(pages)), newest and (total, listing.facets))).encode()
         decided = blake2b(told, digest_size=16)
         decided.update(b"".join(map(site.model.print_of, part.items)))
-        make = partial(_page, site, part)
+        make = partial(own or _page, site, part)
         yield Planned(part.address, site.language, "", decided.digest(), make)
 
 
@@ -67,87 +65,11 @@ def place(number: int, pages: int) -> object:
     return (number, pages) if number + 1 >= pages else number
 
 
-@dataclass(frozen=True, slots=True)
-class ListPart:
-    """One page of a list, of ``pages``: its items, oldest first."""
-
-    listing: Listing
-    number: int
-    pages: int
-    items: tuple[Item, ...]
-    newest: bool
-    counterpart: Counterpart
-
-    @property
-    def address(self) -> str:
-        listing = self.listing
-        if self.newest:
-            return listing.address
-        return addresses.numbered(listing.address, self.number, listing.language)
-
-
 def _page(site: Site, part: ListPart) -> ListPage:
-    listing, number, pages, items = part.listing, part.number, part.pages, part.items
-    newest, counterpart, address = part.newest, part.counterpart, part.address
-    title = (
-        listing.title
-        if newest
-        else site.say("{title}, page {number}").format(title=listing.title, number=number)
-    )
-    description = f"{title} – {site.agency_name}"
-    cards = tuple(card(site, item) for item in reversed(items))
-    day = max((c.date for c in cards if c.date), default=None)
-    kind, more = _kind(listing)
-    return kind(
-        language=site.language,
-        address=address,
-        title=title,
-        description=description,
-        section=listing.section,
-        breadcrumbs=listing.parents
-        if newest
-        else (*listing.parents, Link(listing.title, listing.address)),
-        counterpart=counterpart,
-        alternates=both(site.language, address, counterpart.address)
-        if newest and counterpart.exact
-        else (),
-        metas=list_metas(site, title, description, address, day.isoformat() if day else ""),
-        feeds=listing.feeds,
-        heading=title,
-        name=listing.name,
-        cards=cards,
-        total=len(listing.items) if newest else None,
-        pager=pager(site, listing.address, number, pages),
-        facets=listing.facets if newest else (),
-        feed=listing.feeds[0].address if listing.feeds else "",
-        **more,
-    )
-
-
-def _kind(listing: Listing) -> tuple[type[ListPage], dict[str, Any]]:
-    """The class of the pages of a list, with what only registers show."""
+    listing, fields = part.listing, list_fields(site, part)
     if listing.template == "register.html":
-        return RegisterPage, {"orders": listing.orders, "note": listing.note}
-    return ListPage, {}
-
-
-def pager(site: Site, base: str, number: int, pages: int) -> Pager | None:
-    """The ways from page ``number`` to the others of the list at ``base``; none of a list of one page."""
-    if pages < 2:
-        return None
-
-    def link(place: int, text: str) -> Link:
-        return Link(
-            text, base if place == pages else addresses.numbered(base, place, site.language)
-        )
-
-    return Pager(
-        number=number,
-        newer=link(number + 1, site.say("Newer")) if number < pages else None,
-        older=link(number - 1, site.say("Older")) if number > 1 else None,
-        newest=link(pages, site.say("Newest")),
-        oldest=link(1, site.say("Oldest")),
-    )
+        return RegisterPage(**fields, orders=listing.orders, note=listing.note)
+    return ListPage(**fields)
 
 
 def _counterpart(site: Site, listing: Listing, existing: Existing) -> Counterpart:

@@ -97,27 +97,32 @@ KINDS = {
 
 
 class StateChange(NamedTuple):
-    """The state of V3 that a document has from ``day`` on."""
+    """The state that an item has from ``day`` on."""
 
     day: dt.date
     state: str
     label: str
+    looks: str = ""
 
     @property
     def kind(self) -> str:
-        return KINDS.get(self.state, "unknown")
+        return self.looks or KINDS.get(self.state, "unknown")
 
 
 class Validity(NamedTuple):
-    """A state of V3 with its label; ``changes`` to come let the page be right on the days after."""
+    """A state with its label; ``changes`` to come let the page be right on the days after.
+
+    ``looks`` is the shape and colour that shows it, by default that of a state of V3.
+    """
 
     state: str
     label: str
     changes: tuple[StateChange, ...] = ()
+    looks: str = ""
 
     @property
     def kind(self) -> str:
-        return KINDS.get(self.state, "unknown")
+        return self.looks or KINDS.get(self.state, "unknown")
 
 
 class Figure(NamedTuple):

@@ -15,6 +15,7 @@ from congtinh.pages.home import home_page
 from congtinh.pages.items import item_page
 from congtinh.pages.listings import Listing, listings
 from congtinh.pages.lists import Existing, planned_pages
+from congtinh.pages.of_type.registry import TYPE_PAGES
 from congtinh.pages.others import (
     links_page,
     not_found_address,
@@ -101,6 +102,9 @@ class Plan:
                     yield from self._both_languages(item, language)
             for listing in self.listings[language]:
                 yield from planned_pages(site, listing, self._existing)
+            for own in TYPE_PAGES.values():
+                if own.planned:
+                    yield from own.planned(site)
             yield from planned_public(site, self.public[language])
             yield planned_statistics(site, self.counts, self.figures)
             yield from planned_figures(site, self.figures)

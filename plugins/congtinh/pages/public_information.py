@@ -11,7 +11,8 @@ from congtinh.languages import other
 from congtinh.model import digest_of
 from congtinh.pages.contexts import PublicGroupPage, PublicInformationPage
 from congtinh.pages.head import list_metas, site_head
-from congtinh.pages.lists import pager, place, spans
+from congtinh.pages.list_parts import pager
+from congtinh.pages.lists import place, spans
 from congtinh.pages.parts import (
     ContactCard,
     Counterpart,

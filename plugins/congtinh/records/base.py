@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, ClassVar
 
@@ -15,6 +14,7 @@ from congtinh.errors import N_, Severity
 from congtinh.languages import Bilingual, Language
 from congtinh.records.clocks import Clock
 from congtinh.records.counting import ITEMS, Count
+from congtinh.records.facets import Facet
 from congtinh.records.faults import Fault, old_url_faults, title_faults
 from congtinh.records.fields import (
     Day,
@@ -37,34 +37,6 @@ from congtinh.vocabulary.registry import Vocabularies
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """A static list of a content type by one field: ``/van-ban/co-quan/chinh-phu/``.
-
-    ``field`` names the record's field (or property); ``path`` is the word in the address, empty
-    where the value stands there alone; ``label`` names the facet; ``vocabulary`` labels the values.
-    ``of_day``: the model tells the value for the day of the build.  ``in_feed``: each list has a
-    feed.  ``by_number``: long lists stand in the order of document numbers too; ``by_year``: they
-    are cut by year too.
-    """
-
-    field: str
-    path: Bilingual
-    label: Bilingual
-    vocabulary: str = ""
-    of_day: bool = False
-    in_feed: bool = False
-    by_number: bool = False
-    by_year: bool = False
-
-    def values(self, record: Record) -> tuple[object, ...]:
-        """What a record has of the facet, each value once; none of a facet that is ``of_day``."""
-        value = None if self.of_day else getattr(record, self.field)
-        if isinstance(value, tuple):
-            return value if len(value) < 2 else tuple(dict.fromkeys(value))
-        return () if value is None or value == "" else (value,)
-
-
 class Record(Packed):
     """The common fields; a content type extends them in a module of its own.
 
@@ -85,7 +57,11 @@ class Record(Packed):
     """Whether its pages offer related items, and are offered as such."""
     counts_pictures: ClassVar[bool] = True
     """Whether the pictures of its items are published for their own sake, unlike portraits and covers."""
-    day_questions: ClassVar[tuple[str, ...]] = ("visible",)
+    states: ClassVar[str] = ""
+    """The vocabulary of the states that its items pass through; empty for a type without."""
+    label_field: ClassVar[str] = ""
+    """The coded field whose label cards show: a category, a kind."""
+    day_questions: ClassVar[tuple[str, ...]] = ("visible", "state_on")
     """Methods of the record that tell something of a day; pages follow when an answer changes."""
 
     id: Text | None = entry(
@@ -257,6 +233,29 @@ class Record(Packed):
     def written_for(self) -> dt.date | None:
         """The day that the text speaks of: it cites the law of that day."""
         return self.date.date() if self.date else None
+
+    @property
+    def shown_day(self) -> dt.date | None:
+        """The day that cards show."""
+        return self.date.date() if self.date else None
+
+    @property
+    def shown_until(self) -> dt.date | None:
+        """The last day that cards show, where the item holds for a time."""
+        return None
+
+    def timeline(self) -> tuple[tuple[dt.date | None, str], ...]:
+        """The states of the item with the day that each begins, in order; ``None``: from the beginning."""
+        return ()
+
+    def state_on(self, day: dt.date) -> str:
+        """The code of the state (vocabulary ``states``) on a day; empty where there is none."""
+        begun = [code for since, code in self.timeline() if since is None or since <= day]
+        return begun[-1] if begun else ""
+
+    def coming_states(self, day: dt.date) -> tuple[tuple[dt.date, str], ...]:
+        """The states that begin after a day."""
+        return tuple([(since, code) for since, code in self.timeline() if since and since > day])
 
     @property
     def natural_slug(self) -> str:

@@ -30,6 +30,14 @@ class Campaign(Record):
     banner: File | None = entry("Ảnh chuyên đề", "Banner", shared=True, file="picture")
     quota: int | None = entry("Chỉ tiêu tin bài", "Quota", shared=True)
 
+    @property
+    def shown_day(self) -> dt.date | None:
+        return self.from_date or super().shown_day
+
+    @property
+    def shown_until(self) -> dt.date | None:
+        return self.to_date
+
     def running(self, day: dt.date) -> bool:
         """Whether the campaign runs on ``day``."""
         return (self.from_date is None or self.from_date <= day) and (

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from congtinh.errors import N_, Severity
+from congtinh.errors import N_, Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +93,17 @@ def old_url_faults(old_urls: tuple[str, ...]) -> Iterator[Fault]:
                 rule="R20",
                 value=old,
             )
+
+
+def problem_of(fault: Fault, path: str) -> Problem:
+    """A fault of a record as a problem of its file."""
+    return Problem(
+        path,
+        fault.message,
+        fault.remedy,
+        fault.field,
+        fault.value,
+        severity=fault.severity,
+        rule=fault.rule,
+        params=fault.params,
+    )

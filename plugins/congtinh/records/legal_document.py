@@ -9,9 +9,10 @@ from typing import Annotated, Any, ClassVar
 from congtinh.errors import N_, Severity
 from congtinh.languages import Bilingual
 from congtinh.numbering import DocumentNumber, parse, sort_key, type_fits
-from congtinh.records.base import Facet, Record
+from congtinh.records.base import Record
 from congtinh.records.clocks import Clock
 from congtinh.records.counting import ITEMS, Count
+from congtinh.records.facets import Facet
 from congtinh.records.faults import Fault
 from congtinh.records.fields import (
     Day,

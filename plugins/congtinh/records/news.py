@@ -8,9 +8,10 @@ from typing import Annotated, ClassVar
 
 from congtinh.errors import N_, Severity
 from congtinh.languages import Bilingual
-from congtinh.records.base import Facet, Record
+from congtinh.records.base import Record
 from congtinh.records.clocks import Clock
 from congtinh.records.counting import ITEMS, Count
+from congtinh.records.facets import Facet
 from congtinh.records.faults import Fault
 from congtinh.records.fields import Day, Text, coded, entry
 from congtinh.vocabulary.registry import Vocabularies
@@ -31,6 +32,7 @@ class News(Record):
     in_feed: ClassVar = True
     schema_org: ClassVar = "NewsArticle"
     default_section: ClassVar = ("43:10.1.b",)
+    label_field: ClassVar = "category"
     facets: ClassVar = (
         Facet(
             "category",

@@ -8,8 +8,9 @@ from typing import Annotated, ClassVar
 
 from congtinh.errors import N_
 from congtinh.languages import Bilingual
-from congtinh.records.base import Facet, Record
+from congtinh.records.base import Record
 from congtinh.records.counting import ITEMS, Count
+from congtinh.records.facets import Facet
 from congtinh.records.faults import Fault
 from congtinh.records.fields import Day, Moment, coded, entry
 from congtinh.vocabulary.registry import Vocabularies
@@ -20,6 +21,7 @@ class Notice(Record):
 
     type_label: ClassVar = Bilingual("Thông báo", "Notice")
     list_label: ClassVar = Bilingual("Thông báo", "Notices")
+    label_field: ClassVar = "kind"
     day_questions: ClassVar = ("visible", "in_force")
     path: ClassVar = Bilingual("thong-bao", "notices")
     in_feed: ClassVar = True
@@ -35,6 +37,14 @@ class Notice(Record):
     announced: Day | None = entry("Ngày thông báo", "Announced", shared=True)
     restore_expected: Moment | None = entry("Dự kiến khôi phục", "Restored by", shared=True)
     force_majeure: bool | None = entry("Bất khả kháng", "Force majeure", shared=True)
+
+    @property
+    def shown_day(self) -> dt.date | None:
+        return self.from_date or super().shown_day
+
+    @property
+    def shown_until(self) -> dt.date | None:
+        return self.to_date
 
     def counts(self) -> Iterator[Count]:
         yield Count(ITEMS, self.kind or "")

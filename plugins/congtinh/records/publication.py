@@ -6,7 +6,8 @@ import datetime as dt
 from typing import Annotated, Any, ClassVar
 
 from congtinh.languages import Bilingual
-from congtinh.records.base import Facet, Record
+from congtinh.records.base import Record
+from congtinh.records.facets import Facet
 from congtinh.records.fields import Day, File, Text, Texts, entry, several
 
 

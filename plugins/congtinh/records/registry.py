@@ -23,6 +23,7 @@ _OWN = {
     "packing",
     "schema",
     "parts",
+    "facets",
     "faults",
     "guide",
 }
