@@ -16,7 +16,7 @@ FLOORS = {
     "records": 3,
     "relations": 4, "numbering_gaps": 4, "validity": 4, "citations": 4, "translations": 4, "addresses": 4,
     "model": 5, "reads": 5, "citing": 5, "identities": 5, "answers": 5, "neighbours": 5, "subjects": 5,
-    "rules": 5, "leaning": 6,
+    "rules": 6, "leaning": 6,
     "search": 6, "statistics": 6, "opendata": 6,
     "pages": 7, "report": 7, "migrate": 7,
     "build": 8,

@@ -21,7 +21,11 @@ from congtinh.vocabulary.registry import Vocabularies
 
 
 def gathered_problems(
-    items: tuple[Item, ...], agency: str, today: dt.date, vocabularies: Vocabularies
+    items: tuple[Item, ...],
+    agency: str,
+    today: dt.date,
+    vocabularies: Vocabularies,
+    site_url: str = "",
 ) -> Iterator[Problem]:
     """What is wrong between items; each named at the item that comes later in the order of paths."""
     known = references(items)
@@ -32,7 +36,7 @@ def gathered_problems(
     yield from _old_addresses(items)
     yield from _of_the_day(items, today)
     yield from relation_problems(items, vocabularies, today)
-    yield from problems_of(SiteContent(items, vocabularies, today, agency))
+    yield from problems_of(SiteContent(items, vocabularies, today, agency, site_url))
     if agency and (("unit", agency) not in known):
         yield Problem(
             "pelicanconf.py",

@@ -20,6 +20,7 @@ from congtinh.records.reading import read_record
 from congtinh.records.registry import RECORD_TYPES
 from congtinh.search.telling import Common, common_words, telling
 from congtinh.text.markup import Markup, MarkupFault, render
+from congtinh.text.untranslated import is_untranslated_title, untranslated_blocks
 from congtinh.vocabulary.registry import Vocabularies
 
 
@@ -70,9 +71,36 @@ def _known(front: FrontMatter, pair: FrontMatter | None, vocabularies: Vocabular
         return Known(None, None, "", tuple(problems))
     body, cites = rendered(front, vocabularies)
     problems = [*problems, *_body_problems(front, record, body.faults)]
+    if language == "en":
+        problems += _untranslated(front, record)
     address = of_item(record, vocabularies)
     told = _telling(record, vocabularies)
     return Known(record, body, address, tuple(problems), cites=cites, telling=told)
+
+
+def _untranslated(front: FrontMatter, record: Record) -> Iterator[Problem]:
+    """R13: what an English file has left in Vietnamese."""
+    if record.title and "title" in front.values and is_untranslated_title(record.title):
+        yield Problem(
+            front.path,
+            N_("holds Vietnamese words in an English version"),
+            N_("Translate them; names keep their marks and capitals"),
+            "title",
+            record.title,
+            front.line_of("title"),
+            Severity.WARNING,
+            "R13",
+        )
+    for line, words in untranslated_blocks(front.body):
+        yield Problem(
+            front.path,
+            N_("a block of the English text is in Vietnamese"),
+            N_("Translate it, or leave it out"),
+            value=f"{words[:80]}…" if len(words) > 80 else words,
+            line=front.body_line + line - 1,
+            severity=Severity.WARNING,
+            rule="R13",
+        )
 
 
 def _telling(record: Record, vocabularies: Vocabularies) -> Telling:

@@ -176,7 +176,9 @@ class Build:
         if self.before.cards == self.ledger.cards:
             return self.before.between
         settings = self.settings
-        found = gathered_problems(items, settings.agency, settings.today, self.vocabularies)
+        found = gathered_problems(
+            items, settings.agency, settings.today, self.vocabularies, settings.site_url
+        )
         assert self.model is not None
         resting = [
             *leaning_problems(self.model, self._doubts),

@@ -12,6 +12,8 @@ from congtinh.errors import N_, ContentError
 from congtinh.records.guide import generated
 from congtinh.records.schema import schema_text
 from congtinh.report import schema as report_schema
+from congtinh.rules import register
+from congtinh.vocabulary.registry import Vocabularies
 
 
 def hooks() -> int:
@@ -50,6 +52,7 @@ def schemas() -> int:
     voice = Voice(editor_language())
     schema = Path.cwd() / report_schema.ADDRESS
     files = {**generated(Path.cwd()), schema: schema_text(report_schema.report_schema())}
+    files[Path.cwd() / register.ADDRESS] = register.document(Vocabularies.load()[0])
     for path, text in files.items():
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.parent.mkdir(parents=True, exist_ok=True)

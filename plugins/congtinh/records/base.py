@@ -15,7 +15,7 @@ from congtinh.languages import Bilingual, Language
 from congtinh.records.clocks import Clock
 from congtinh.records.counting import ITEMS, Count
 from congtinh.records.facets import Facet
-from congtinh.records.faults import Fault, old_url_faults, title_faults
+from congtinh.records.faults import Fault, old_url_faults, picture_faults, title_faults
 from congtinh.records.fields import (
     Day,
     FieldFacts,
@@ -356,6 +356,7 @@ class Record(Packed):
                 value=self.id,
             )
         yield from old_url_faults(self.old_urls or ())
+        yield from picture_faults(self.images or (), bool(self.legacy))
 
     def day_faults(self, today: dt.date) -> Iterator[Fault]:
         """Faults that come or go with the day alone; asked at each build, of records that were kept too."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from congtinh.errors import N_, Problem, Severity
+from congtinh.records.parts import Image
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,45 @@ def old_url_faults(old_urls: tuple[str, ...]) -> Iterator[Fault]:
                 rule="R20",
                 value=old,
             )
+
+
+_GENERIC = frozenset(
+    (
+        *("ảnh", "hình", "hình ảnh", "ảnh minh họa", "hình minh họa", "ảnh chụp", "ảnh đại diện"),
+        *("tranh", "logo", "biểu đồ", "sơ đồ", "bản đồ", "biểu tượng", "banner"),
+        *("image", "picture", "photo", "photograph", "illustration", "chart", "diagram", "map"),
+        *("icon", "graphic"),
+    )
+)
+"""Words that say of a picture that it is one."""
+
+
+def picture_faults(images: Iterable[Image], imported: bool) -> Iterator[Fault]:
+    """R16: an alternative text that is the file's name, a mere word for pictures, or the caption again."""
+    for place, image in enumerate(images, 1):
+        for name, caption in (("alt", image.caption), ("alt_en", image.caption_en)):
+            alt = getattr(image, name)
+            if message := _says_nothing(alt, caption, image.file):
+                yield Fault(
+                    f"images[{place}].{name}",
+                    message,
+                    N_("Write in one sentence what the picture shows"),
+                    Severity.WARNING if imported else Severity.ERROR,
+                    "R16",
+                    alt,
+                )
+
+
+def _says_nothing(alt: str | None, caption: str | None, file: str) -> str:
+    words = " ".join((alt or "").casefold().split())
+    name = PurePosixPath(file.casefold())
+    if not words:
+        return ""
+    if words in (name.name, name.stem):
+        return N_("is the name of the file")
+    if words.rstrip(" .0123456789") in _GENERIC:
+        return N_("says only that it is a picture")
+    return N_("repeats the caption") if words == " ".join((caption or "").casefold().split()) else ""
 
 
 def problem_of(fault: Fault, path: str) -> Problem:

@@ -14,12 +14,14 @@ from congtinh.vocabulary.registry import Vocabularies
 
 @dataclass(frozen=True)
 class SiteContent:
-    """All items, hidden ones too, in the order of their paths; ``agency`` is the id of the site's unit."""
+    """All items, hidden ones too, in the order of their paths; ``agency`` is the id of the site's unit,
+    ``site_url`` its public address."""
 
     items: tuple[Item, ...]
     vocabularies: Vocabularies
     today: dt.date
     agency: str = ""
+    site_url: str = ""
 
     @cached_property
     def _by_type(self) -> dict[str, list[Item]]:
