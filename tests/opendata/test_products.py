@@ -103,7 +103,7 @@ def test_vcards_fold_at_75_octets(name: str) -> None:
 def test_people_have_cards_beside_their_pages(built: SiteCopy) -> None:
     """A visitor takes a contact along as one file."""
     cards = [data for name, data in tree(built.output).items() if name.endswith(".vcf")]
-    assert len(cards) == 5
+    assert len(cards) == 6
     assert all(card.startswith(b"BEGIN:VCARD\r\nVERSION:4.0\r\n") for card in cards)
 
 

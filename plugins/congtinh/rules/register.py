@@ -129,4 +129,5 @@ def _rule(term: Term, told: list[Sentence], language: Language) -> str:
 
 
 def _sentence(message: str, remedy: str) -> str:
-    return f"“… {message}. {remedy}”" if remedy else f"“… {message}”"
+    told = f"“… {message}. {remedy}”" if remedy else f"“… {message}”"
+    return told.replace("](", "]\\(")  # Markdown that is spoken of
