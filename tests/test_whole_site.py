@@ -100,3 +100,24 @@ def test_pelican_itself_gives_the_same_bytes(tmp_path: Path) -> None:
 
     assert made["pelican"].keys() == made["invoke"].keys()
     assert [path for path, data in made["invoke"].items() if made["pelican"][path] != data] == []
+
+
+CAPABILITIES = PROJECT / "docs" / "capabilities.md"
+ROWS = {"A0": 25, "A1": 28, "A2": 15, "A3": 25, "A4": 10}
+"""How many capabilities each of the five reports names or implies."""
+
+
+def test_every_capability_has_its_row() -> None:
+    """``docs/capabilities.md`` answers each capability once, with what serves it and where to see it."""
+    rows = re.findall(r"^\| (A\d)\.(\d+) \| (.+?) \| (.+?) \| (.+?) \|$", CAPABILITIES.read_text("utf-8"), re.M)
+    wanted = [(report, str(n)) for report, count in ROWS.items() for n in range(1, count + 1)]
+
+    assert [(report, number) for report, number, *_ in rows] == wanted
+
+
+def test_capabilities_are_where_they_are_said_to_be(output: Path) -> None:
+    """Each address that ``docs/capabilities.md`` names is a page of the demonstration."""
+    addresses = set(re.findall(r"`/([a-z0-9/-]*)`", CAPABILITIES.read_text("utf-8")))
+
+    assert len(addresses) > 20
+    assert [a for a in sorted(addresses) if not (output / a / "index.html").is_file()] == []
