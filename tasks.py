@@ -6,6 +6,9 @@ import sys
 
 from invoke import Collection, Context, task
 
+from congtinh.commands.ending import end
+from congtinh.commands.report_tasks import report
+from congtinh.commands.search_tasks import search
 from congtinh.later import Later
 
 _build = Later("congtinh.commands.build")
@@ -17,19 +20,11 @@ _citations = Later("congtinh.commands.citations")
 _find = Later("congtinh.commands.find")
 _dashboard = Later("congtinh.commands.dashboard")
 _bench = Later("congtinh.bench.command")
-_search = Later("congtinh.bench.search_command")
-_search_index = Later("congtinh.bench.search_index")
-_reports = Later("congtinh.commands.reports")
 
 
 def _run(context: Context, command: str) -> None:
     """A tool of this environment, which need not be on the path."""
     context.run(f'"{sys.executable}" -m {command}')
-
-
-def _end(status: int) -> None:
-    if status:
-        sys.exit(status)
 
 
 @task(
@@ -50,7 +45,7 @@ def build(
     format: str = "text",
 ) -> None:
     """Build the site; errors in content leave the last good site as it is."""
-    _end(_build.build(content, output, today, public, format))
+    end(_build.build(content, output, today, public, format))
 
 
 @task(
@@ -71,7 +66,7 @@ def check(
     suggest: bool = False,
 ) -> None:
     """Name every fault in the content, and change nothing."""
-    _end(_build.check(content, today, format, staged, suggest))
+    end(_build.check(content, today, format, staged, suggest))
 
 
 @task(
@@ -92,7 +87,7 @@ def serve(
     browser: bool = False,
 ) -> None:
     """Preview the site; it builds again and reloads the page when a file changes."""
-    _end(_serve.serve(content, port, drafts, today, browser))
+    end(_serve.serve(content, port, drafts, today, browser))
 
 
 @task(
@@ -109,7 +104,7 @@ def new(
     _: Context, type: str, title: str, title_en: str = "", content: str = "", today: str = ""
 ) -> None:
     """Write a commented starting pair of files in the right folder."""
-    _end(_content.new(type, title, title_en, content, today))
+    end(_content.new(type, title, title_en, content, today))
 
 
 @task(
@@ -124,13 +119,13 @@ def new(
 )
 def import_(_: Context, from_: str, type: str, map: str, output: str, format: str = "text") -> None:
     """Turn the records of another system into content files."""
-    _end(_content.import_(from_, type, map, output, format))
+    end(_content.import_(from_, type, map, output, format))
 
 
 @task(help={"from": "a text file with one number and symbol on each line, or - for input"})
 def numbers(_: Context, from_: str) -> None:
     """Read numbers and symbols of documents; prints one JSON object a line."""
-    _end(_numbers.numbers(from_))
+    end(_numbers.numbers(from_))
 
 
 @task(
@@ -145,7 +140,7 @@ def citations(_: Context, file: str, language: str = "") -> None:
 
     The text is the file decoded from UTF-8, line ends as they are: Python indices into it.
     """
-    _end(_citations.citations(file, language))
+    end(_citations.citations(file, language))
 
 
 @task(
@@ -167,7 +162,7 @@ def find(
     format: str = "text",
 ) -> None:
     """Search all content, drafts too: file and line, title, language, status, a piece of the text."""
-    _end(_find.find(query, content, today, limit, format))
+    end(_find.find(query, content, today, limit, format))
 
 
 @task(
@@ -188,31 +183,31 @@ def dashboard(
     browser: bool = False,
 ) -> None:
     """Show editors what is missing, late or near: a page beside the output, never in it."""
-    _end(_dashboard.write_dashboard(content, output, today, period, browser))
+    end(_dashboard.write_dashboard(content, output, today, period, browser))
 
 
 @task
 def hooks(_: Context) -> None:
     """Check staged content before each commit."""
-    _end(_project.hooks())
+    end(_project.hooks())
 
 
 @task
 def messages(_: Context) -> None:
     """Extract, update and compile the words of the package and the theme."""
-    _end(_project.messages())
+    end(_project.messages())
 
 
 @task
 def schemas(_: Context) -> None:
     """Write the JSON Schemas and the field tables of the guides from the records."""
-    _end(_project.schemas())
+    end(_project.schemas())
 
 
 @task
 def browser(_: Context) -> None:
     """Install the browser that the tests drive, unless there is one."""
-    _end(_project.browser())
+    end(_project.browser())
 
 
 @task
@@ -237,7 +232,7 @@ def test(context: Context, browser: bool = True) -> None:
         context.run(f'"{sys.executable}" -m pytest {part}', warn=True, env=compiled)
         for part in (beside, after)
     ]
-    _end(max(end.exited for end in ends))
+    end(max(end.exited for end in ends))
 
 
 @task(
@@ -269,192 +264,10 @@ def bench(
 ) -> None:
     """Measure builds of a large site, with Hugo and Pagefind beside."""
     wish = _bench.Wish(items, runs, from_, type, format, output, growth, sizes, rivals, folder)
-    _end(_bench.bench(wish))
+    end(_bench.bench(wish))
 
 
 namespace = Collection.from_module(sys.modules[__name__])
-"""All tasks above by their own names; those of ``search`` follow, as ``search.NAME``."""
-search = Collection("search")
-namespace.add_collection(search)
-_DOCS = "records: .jsonl, also packed as .gz; may be given several times"
-
-
-@task(
-    iterable=["docs"],
-    help={
-        "docs": _DOCS,
-        "output": "folder of the index",
-        "cache": "folder to keep what the next run needs to make only what differs",
-    },
-)
-def index(_: Context, docs: list[str], output: str, cache: str = "") -> None:
-    """Build the search index of records from files, as the site has it."""
-    _end(_search_index.index(docs, output, cache))
-
-
-@task(
-    iterable=["docs"],
-    help={
-        "docs": _DOCS,
-        "output": "file of queries to write, .jsonl",
-        "sets": "patterns of the names of sets, such as title-10,title-10:bare,number:* (default: all)",
-        "sample": "make them for so many records (default: for all)",
-        "seed": "draw other records with another number",
-    },
-)
-def known(
-    _: Context, docs: list[str], output: str, sets: str = "*", sample: int = 0, seed: int = 0
-) -> None:
-    """Make queries from the records themselves: titles and numbers, as people type them."""
-    _end(_search.known(docs, output, sets, sample, seed))
-
-
-@task(
-    iterable=["docs"],
-    help={
-        "docs": _DOCS,
-        "queries": "queries with qid, query, and relevant or judged: .jsonl, also packed as .gz",
-        "strip-marks": "ask the queries without the marks of their letters",
-        "format": "text, or json for machines",
-        "run": "file to write every ranking to: qid, rank, id, score between tabs",
-        "index": "folder of an index of the same records (default: one is made)",
-    },
-)
-def evaluate(
-    _: Context,
-    docs: list[str],
-    queries: str,
-    strip_marks: bool = False,
-    format: str = "text",
-    run: str = "",
-    index: str = "",
-) -> None:
-    """Measure how well the search finds, and what it fetches."""
-    _end(_search.evaluate(docs, queries, strip_marks, format, run, index))
-
-
-@task(
-    name="bench",
-    iterable=["docs", "queries"],
-    help={
-        "docs": _DOCS,
-        "queries": "judged queries of these records; may be given several times",
-        "sample": "make known-item queries for so many records too (default: 100)",
-        "engines": "names between commas (default: all)",
-        "words": "measure only the building, with the records repeated to so many words",
-        "format": "text, or json for machines",
-        "output": "file to write the JSON to",
-        "folder": "folder to work in, which is kept (default: a temporary one)",
-    },
-)
-def search_bench(
-    _: Context,
-    docs: list[str],
-    queries: list[str],
-    sample: int = 100,
-    engines: str = "",
-    words: int = 0,
-    format: str = "text",
-    output: str = "",
-    folder: str = "",
-) -> None:
-    """Measure Pagefind, MiniSearch, lunr and FlexSearch beside the project's own search."""
-    wish = _search.Wish(docs, queries, sample, engines, words, format, output, folder)
-    _end(_search.bench(wish))
-
-
-for _task in (index, known, evaluate, search_bench):
-    search.add_task(_task)
-
-
-@task(
-    name="make",
-    help={
-        "period": "T5-2026, Q2-2026, 6T-2026, 9T-2026, N-2026, or 2026-01-05..2026-03-31",
-        "cutoff": "calendar (default), nd09 or nd43-annual",
-        "as-of": "the last day that is counted, where the period has not ended",
-        "profile": "the kind of report (default: bao-cao-hoat-dong)",
-        "language": "vi (default) or en",
-        "output": "folder to write into (default: the report's own below reports/)",
-        "content": "folder of content (default: content)",
-        "today": "the day of the report, YYYY-MM-DD",
-        "renew": "take the figures of today, where the report has kept earlier ones",
-        "format": "text, or json for machines",
-    },
-)
-def make_report(
-    _: Context,
-    period: str,
-    cutoff: str = "calendar",
-    as_of: str = "",
-    profile: str = "",
-    language: str = "",
-    output: str = "",
-    content: str = "",
-    today: str = "",
-    renew: bool = False,
-    format: str = "text",
-) -> None:
-    """Write the official report of a period: report.docx, .html, .md, .xlsx and .json."""
-    wish = _reports.Wish(
-        period, cutoff, as_of, profile, language, output, content, today, renew, format
-    )
-    _end(_reports.report(wish))
-
-
-@task(
-    name="merge",
-    help={
-        "from": "folder with the report.json of each member unit",
-        "output": "folder to write into (default: merged/ below it)",
-        "language": "vi (default) or en",
-        "profile": "the kind of report (default: bao-cao-cong)",
-        "content": "folder of content (default: content)",
-    },
-)
-def merge_reports(
-    _: Context,
-    from_: str,
-    output: str = "",
-    language: str = "",
-    profile: str = "",
-    content: str = "",
-) -> None:
-    """Add the reports of member units up into one, and name who is missing."""
-    _end(_reports.merge(from_, output, language, profile, content))
-
-
-@task(
-    name="remind",
-    help={
-        "period": "the period that is looked at, as for invoke report",
-        "cutoff": "calendar (default), nd09 or nd43-annual",
-        "as-of": "the last day that is counted, where the period has not ended",
-        "until": "the day until which units are to answer (default: ten working days)",
-        "language": "vi (default) or en",
-        "output": "folder to write into (default: below reports/)",
-        "content": "folder of content (default: content)",
-        "today": "the day of the letters, YYYY-MM-DD",
-    },
-)
-def remind_units(
-    _: Context,
-    period: str,
-    cutoff: str = "calendar",
-    as_of: str = "",
-    until: str = "",
-    language: str = "",
-    output: str = "",
-    content: str = "",
-    today: str = "",
-) -> None:
-    """Write a reminder letter (công văn đôn đốc) to each unit that owes something, as DOCX."""
-    wish = _reports.Wish(period, cutoff, as_of, "", language, output, content, today)
-    _end(_reports.remind(wish, until))
-
-
-report = Collection("report")
-namespace.add_collection(report)
-report.add_task(make_report, default=True)
-report.add_task(merge_reports)
-report.add_task(remind_units)
+"""All tasks above by their own names; those of ``search`` and ``report`` as ``search.NAME``, ``report.NAME``."""
+for _collection in (search, report):
+    namespace.add_collection(_collection)

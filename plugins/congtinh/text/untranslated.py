@@ -31,6 +31,8 @@ def is_untranslated_title(title: str) -> bool:
 
 def untranslated_blocks(markdown: str) -> list[tuple[int, str]]:
     """The blocks of an English body that seem to be Vietnamese: line from 1 and the words of each."""
+    if len(_MARKED.findall(markdown)) < IN_BLOCK:
+        return []
     found, line = [], 1
     for piece in re.split(r"(\n[ \t]*\n\s*)", markdown):
         words = _CODE.sub(" ", piece)
