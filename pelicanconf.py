@@ -34,7 +34,61 @@ LICENCE = (
     "Ghi rõ nguồn “Sở Khoa học và Công nghệ tỉnh Minh Châu” khi sử dụng lại thông tin từ trang này.",
     "Please name the Department of Science and Technology of Minh Châu Province when you reuse this content.",
 )
-MENU = ("about", "news", "legal_document", "notice", "campaign", "directory")
+MENU = (
+    ("Giới thiệu", "About", ("about", "directory")),
+    (
+        "Tin tức",
+        "News",
+        (
+            "news",
+            "notice",
+            "campaign",
+            "schedule",
+            "publication",
+            "gallery",
+            "video",
+        ),
+    ),
+    (
+        "Văn bản",
+        "Documents",
+        (
+            "legal_document",
+            "gazette",
+            "plan",
+        ),
+    ),
+    (
+        "Dịch vụ công",
+        "Public services",
+        (
+            "procedure",
+            "service_quality",
+        ),
+    ),
+    (
+        "Trao đổi, góp ý",
+        "Have your say",
+        ("consultation", "question", "petition", "reception", "poll"),
+    ),
+    (
+        "Công khai",
+        "Public information",
+        (
+            "public_information",
+            "project",
+            "tender",
+            "finance",
+            "science_task",
+            "statistic",
+            "award_penalty",
+            "dataset",
+            "statistics",
+            "corrections",
+            "open_data",
+        ),
+    ),
+)
 HOME_BLOCKS = ("khoa-hoc-cong-nghe", "tieu-chuan-do-luong-chat-luong", "chuyen-doi-so")
 SEARCH_EXAMPLES = (
     ("21/2026/QD-UBND", "cong khai thong tin", "đề tài khoa học"),

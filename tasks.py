@@ -14,12 +14,16 @@ from congtinh.later import Later
 _build = Later("congtinh.commands.build")
 _serve = Later("congtinh.commands.serve")
 _content = Later("congtinh.commands.content")
+_missing = Later("congtinh.commands.missing")
 _project = Later("congtinh.commands.project")
+_links = Later("congtinh.commands.links")
 _numbers = Later("congtinh.commands.numbers")
 _citations = Later("congtinh.commands.citations")
 _find = Later("congtinh.commands.find")
 _dashboard = Later("congtinh.commands.dashboard")
 _bench = Later("congtinh.bench.command")
+_sheets = Later("congtinh.commands.sheets")
+_visits = Later("congtinh.commands.visits")
 
 
 def _run(context: Context, command: str) -> None:
@@ -55,6 +59,7 @@ def build(
         "format": "text, or json for machines",
         "staged": "check the content as it is staged in git",
         "suggest": "tell the relations that texts seem to have and nobody has written",
+        "links": "ask other sites whether the links to them still lead somewhere; reports, and fails never",
     }
 )
 def check(
@@ -64,8 +69,11 @@ def check(
     format: str = "text",
     staged: bool = False,
     suggest: bool = False,
+    links: bool = False,
 ) -> None:
     """Name every fault in the content, and change nothing."""
+    if links:
+        return end(_links.links(content, today, format))
     end(_build.check(content, today, format, staged, suggest))
 
 
@@ -98,13 +106,27 @@ def serve(
         "title-en": "title of its English file",
         "content": "folder of content (default: content)",
         "today": "the day that stands in the file, YYYY-MM-DD",
+        "missing": "list the sections of the law without content, and what would serve each",
+        "profile": "with --missing: one law alone, such as tctt-2026 (default: those in force)",
+        "write": "with --missing: begin a draft for each, over nothing that exists",
     },
 )
 def new(
-    _: Context, type: str, title: str, title_en: str = "", content: str = "", today: str = ""
+    _: Context,
+    type: str = "",
+    title: str = "",
+    title_en: str = "",
+    content: str = "",
+    today: str = "",
+    missing: bool = False,
+    profile: str = "",
+    write: bool = False,
 ) -> None:
     """Write a commented starting pair of files in the right folder."""
-    end(_content.new(type, title, title_en, content, today))
+    if missing:
+        end(_missing.new_missing(profile, write, content, today))
+    else:
+        end(_content.new(type, title, title_en, content, today))
 
 
 @task(
@@ -120,6 +142,47 @@ def new(
 def import_(_: Context, from_: str, type: str, map: str, output: str, format: str = "text") -> None:
     """Turn the records of another system into content files."""
     end(_content.import_(from_, type, map, output, format))
+
+
+_SHEET = {
+    "type": "content type, such as contact or usage",
+    "content": "folder of content (default: content)",
+    "today": "the day of the example, YYYY-MM-DD",
+}
+
+
+@task(positional=["type"], help=_SHEET | {"output": "file to write (default: TYPE.xlsx)"})
+def template(_: Context, type: str, output: str = "", content: str = "", today: str = "") -> None:
+    """Write an empty workbook for the items of a type, with its rules and drop-down lists."""
+    end(_sheets.template(type, output, content, today))
+
+
+@task(
+    positional=["type"],
+    help=_SHEET | {
+        "output": "file to write (default: TYPE.xlsx)",
+        "format": "xlsx or csv (default: as the file is named)",
+    },
+)
+def export(
+    _: Context, type: str, output: str = "", format: str = "", content: str = "", today: str = ""
+) -> None:
+    """Write the items of a type into a workbook that reads back to the same items."""
+    end(_sheets.export(type, output, format, content, today))
+
+
+@task(
+    iterable=["log"],
+    help={
+        "log": "access log of Apache or nginx, also packed as .gz; may be given several times",
+        "content": "folder of content (default: content)",
+        "today": "the day that stands in new records, YYYY-MM-DD",
+        "dry": "say what would be written, and write nothing",
+    },
+)
+def visits(_: Context, log: list[str], content: str = "", today: str = "", dry: bool = False) -> None:
+    """Count the visits of each month in access logs, and write them into content/usage."""
+    end(_visits.visits(log, content, today, dry))
 
 
 @task(help={"from": "a text file with one number and symbol on each line, or - for input"})

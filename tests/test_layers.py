@@ -12,13 +12,13 @@ PACKAGE = PROJECT / "plugins" / "congtinh"
 
 FLOORS = {
     "errors": 1, "later": 1, "languages": 1, "settings": 1,
-    "text": 2, "numbering": 2, "periods": 2, "vocabulary": 2, "messages": 2, "media": 2,
+    "text": 2, "numbering": 2, "periods": 2, "vocabulary": 2, "messages": 2, "media": 2, "guards": 2,
     "records": 3,
     "relations": 4, "numbering_gaps": 4, "validity": 4, "citations": 4, "translations": 4, "addresses": 4,
     "model": 5, "reads": 5, "citing": 5, "identities": 5, "answers": 5, "neighbours": 5, "subjects": 5,
     "rules": 6, "leaning": 6,
-    "search": 6, "statistics": 6, "opendata": 6,
-    "pages": 7, "report": 7, "migrate": 7,
+    "search": 6, "statistics": 6, "opendata": 6, "visits": 6,
+    "pages": 7, "report": 7, "migrate": 7, "sheets": 7,
     "build": 8,
     "hooks": 9, "commands": 9, "bench": 9,
 }  # fmt: skip

@@ -45,6 +45,7 @@ def item_of(model: SiteModel, name: str) -> Item:
 
 ASKED: dict[str, tuple[Callable[[SiteModel, Item], object], set[Read]]] = {
     "of_type": (lambda m, i: m.of_type("news", "en"), {("type", "news", "en")}),
+    "has_any": (lambda m, i: m.has_any("news", "en"), {("any", "news", "en")}),
     "years": (lambda m, i: m.years("news"), {("years", "news")}),
     "either": (
         lambda m, i: m.either("link", "en"),
@@ -152,6 +153,8 @@ def found(model: SiteModel, read: Read) -> object:
         return [told(model, i) for i in ask(name, field, item, language)] if item else []
     if kind == "type":
         return [told(model, item) for item in model.of_type(*asked)]
+    if kind == "any":
+        return bool(model.of_type(*asked))
     if kind == "find":
         return told(model, model.find(*asked))
     if kind == "numbered":

@@ -25,6 +25,7 @@ FIXED = {
     "author": Bilingual("tac-gia", "authors"),
     "patterns": Bilingual("mau-giao-dien", "patterns"),
     "statistics": Bilingual("thong-ke", "statistics"),
+    "corrections": Bilingual("dinh-chinh", "corrections"),
 }
 _NOT_IN_FILES = re.compile(r'[\x00-\x1f\\:*?"<>|#%]')
 PAGE_WORD = Bilingual("trang", "page")

@@ -63,6 +63,7 @@ _ANSWERS: Mapping[str, Callable[..., bytes]] = {
         model._naming(name, field, f"{language}+", target)
     ),
     "type": lambda model, name, language: model._prints(model.of_type(name, language)),
+    "any": lambda model, name, language: bytes([model.has_any(name, language)]),
     "picture": lambda model, path: repr(model.pictures.get(path)).encode(),
     "attachment": lambda model, path: repr(model.attachments.get(path)).encode(),
 }

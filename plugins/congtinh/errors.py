@@ -29,12 +29,29 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A place in a spreadsheet, in its own words; a CSV file has no ``sheet``, a row no ``column``."""
+
+    sheet: str
+    row: int = 0
+    column: str = ""
+
+    def told(self, translate: Translate = str) -> str:
+        """“sheet Contacts, row 5, column Telephone”."""
+        parts = (
+            (self.sheet, N_("sheet {name}")), (self.row, N_("row {name}")), (self.column, N_("column {name}"))
+        )  # fmt: skip
+        return ", ".join(translate(words).format(name=name) for name, words in parts if name)
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One fault of one file.
 
     ``path`` is relative to the content folder, with ``/``; ``line`` counts from 1 in that file.
     ``message`` says what is wrong and ``remedy`` what to write instead: English message ids with
     ``{name}`` places that ``params`` fills. ``rule`` names the validation rule (``R2``), if any.
+    ``cell``: where it stands in a spreadsheet.
     """
 
     path: str
@@ -46,6 +63,7 @@ class Problem:
     severity: Severity = Severity.ERROR
     rule: str = ""
     params: Mapping[str, object] = dataclasses.field(default_factory=dict)
+    cell: Cell | None = None
 
     @property
     def is_error(self) -> bool:
@@ -58,13 +76,18 @@ class Problem:
     def _params(self, translate: Translate) -> dict[str, object]:
         """The values of the places, those in two languages in that of the catalogue."""
         language = translate(CATALOGUE_LANGUAGE)
-        return {k: v.of(language) if isinstance(v, Bilingual) else v for k, v in self.params.items()}
+        return {
+            k: v.of(language) if isinstance(v, Bilingual) else v.told(translate) if isinstance(v, Cell) else v
+            for k, v in self.params.items()
+        }
 
     def told(self, translate: Translate = str) -> str:
         """The fault as one sentence or two, without its place."""
         params = self._params(translate)
         what = translate(self.message).format(**params) if self.message else ""
-        start = f"{self.field}: " if self.field else ""
+        named = "" if self.cell and self.cell.column else self.field
+        where = (self.cell.told(translate) if self.cell else "", named)
+        start = "".join(f"{one}: " for one in where if one)
         value = "" if self.value is None else f"“{shortened(self.value)}” "
         remedy = translate(self.remedy).format(**params) if self.remedy else ""
         told = f"{start}{value}{what}{'. ' + remedy if remedy else ''}".rstrip(". ")
@@ -76,6 +99,7 @@ class Problem:
         return {
             "file": self.path,
             "line": self.line,
+            **({"cell": dataclasses.asdict(self.cell)} if self.cell else {}),
             "field": self.field or None,
             "value": self.value,
             "severity": self.severity.value,
@@ -96,7 +120,7 @@ class ContentError(Exception):
 def sorted_problems(problems: Iterable[Problem]) -> list[Problem]:
     """Problems by file, line and field, so that the order of reading never shows; each one once."""
     key = {
-        (p.path, p.line or 0, p.field, p.severity, p.message, p.value or "", p.told()): p
+        (p.path, p.line or (p.cell.row if p.cell else 0), p.field, p.severity, p.message, p.value or "", p.told()): p
         for p in problems
     }
     return [key[k] for k in sorted(key)]

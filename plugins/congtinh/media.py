@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from congtinh.text.csv_tables import CsvTable
+
 PictureFormat = Literal["webp", "jpeg", "png", "svg"]
 
 FALLBACK_WIDTH = 1024
@@ -67,7 +69,7 @@ class Attachment:
 
     ``name`` is the file name as the editor gave it, ``address`` is relative to the root of the
     site, ``bytes`` the size. ``pages`` and ``text_layer`` are known for a PDF that could be read,
-    and ``None`` for everything else.
+    and ``None`` for everything else.  ``table`` are the rows of a CSV file that can be read as one.
     """
 
     source: str
@@ -79,3 +81,4 @@ class Attachment:
     extension: str
     pages: int | None
     text_layer: bool | None
+    table: CsvTable | None = None

@@ -134,9 +134,7 @@ class SiteModel:
         groups: dict[tuple[str, str], list[Item]] = {}
         for item in self.items:
             groups.setdefault((item.type, item.lang), []).append(item)
-        return {
-            key: tuple(sorted(items, key=_order)) for key, items in groups.items()
-        }
+        return {key: tuple(sorted(items, key=_order)) for key, items in groups.items()}
 
     @cached_property
     def _references(self) -> Mapping[tuple[str, str], str]:
@@ -186,9 +184,7 @@ class SiteModel:
                 found[item.id] = (item, parts)
         return tuple(sorted(found.values(), key=lambda one: (one[0].type, one[0].order, one[0].id)))
 
-    def numbered(
-        self, number: str, issued: dt.date | None, doc_type: str, language: str
-    ) -> Item | None:
+    def numbered(self, number: str, issued: dt.date | None, doc_type: str, language: str) -> Item | None:
         """The document that a citation by number means (``DocumentFinder.numbered``)."""
         day = issued.isoformat() if issued else ""
         self.reads.note("numbered", number, day, doc_type, language)
@@ -312,6 +308,11 @@ class SiteModel:
         """The items of one content type in one language, in the order of the type."""
         self.reads.note("type", name, language)
         return self._by_type.get((name, language), ())
+
+    def has_any(self, name: str, language: str) -> bool:
+        """Whether there is any item of a type in one language: whether it has a list there."""
+        self.reads.note("any", name, language)
+        return (name, language) in self._by_type
 
     def years(self, name: str) -> Mapping[int | None, int]:
         """How many items of a type each year has, both languages together."""

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from congtinh.errors import N_, ContentError, Problem
@@ -46,7 +46,7 @@ SETTINGS = (
     Setting(
         "MENU",
         (),
-        "keys of the menu, in order: content types, 'directory', 'public_information', 'open_data', 'statistics', 'sitemap'",
+        "entries of the menu: content types, pages, groups (name, name in English, entries); empty for the usual menu",
     ),
     Setting(
         "HOME_BLOCKS", (), "categories of news that have a block of their own on the home page"
@@ -77,6 +77,11 @@ SETTINGS = (
         "address for documents that this site does not hold, with {number}; empty for no link",
     ),
     Setting(
+        "FORM_ACTION",
+        "",
+        "https address of a form service that comments and questions are posted to; empty for the visitor's mail",
+    ),
+    Setting(
         "COUNT_PICTURES",
         "site",
         "site: a picture file counts once, when first posted; item: once in each item that shows it",
@@ -84,10 +89,22 @@ SETTINGS = (
     Setting(
         "PICTURES_LEFT_OUT", (), "patterns of picture files that are decoration and are not counted"
     ),
+    Setting(
+        "VISITS_IN_FOOTER",
+        False,
+        "the visits of all months together stand in the footer, with their last day and their source",
+    ),
     Setting("COUNT_WITHDRAWN", False, "items withdrawn later still count on the day of their posting"),
     Setting("MAX_IMAGE_BYTES", 20_000_000, "a larger picture is an error"),
     Setting("MAX_FILE_BYTES", 50_000_000, "an attachment of this size or larger is an error"),
 )
+
+
+class MenuGroup(NamedTuple):
+    """Entries of the menu that stand under one word."""
+
+    label: Bilingual
+    keys: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +123,7 @@ class Settings:
     responsible: Bilingual
     mark: str
     licence: Bilingual
-    menu: tuple[str, ...]
+    menu: tuple[str | MenuGroup, ...]
     home_blocks: tuple[str, ...]
     search_examples: tuple[tuple[str, ...], tuple[str, ...]]
     page_size: int
@@ -118,9 +135,11 @@ class Settings:
     public: bool
     workers: int
     external_documents: str
+    form_action: str
     count_pictures: str
     pictures_left_out: tuple[str, ...]
     count_withdrawn: bool
+    visits_in_footer: bool
     max_image_bytes: int
     max_file_bytes: int
 
@@ -147,7 +166,7 @@ def read_settings(pelican: Mapping[str, Any]) -> Settings:
         responsible=Bilingual(*values["RESPONSIBLE"]),
         mark=str(values["MARK"]),
         licence=Bilingual(*values["LICENCE"]),
-        menu=tuple(values["MENU"]),
+        menu=tuple(map(_menu_entry, values["MENU"])),
         home_blocks=tuple(values["HOME_BLOCKS"]),
         search_examples=_two(values["SEARCH_EXAMPLES"]),
         page_size=int(values["PAGE_SIZE"]),
@@ -159,12 +178,26 @@ def read_settings(pelican: Mapping[str, Any]) -> Settings:
         public=bool(values["PUBLIC"]),
         workers=int(values["WORKERS"]),
         external_documents=_address_with_number(str(values["EXTERNAL_DOCUMENTS"] or "")),
+        form_action=_form_action(str(values["FORM_ACTION"] or "")),
         count_pictures=_one_of("COUNT_PICTURES", values["COUNT_PICTURES"], ("site", "item")),
         pictures_left_out=tuple(values["PICTURES_LEFT_OUT"]),
         count_withdrawn=bool(values["COUNT_WITHDRAWN"]),
+        visits_in_footer=bool(values["VISITS_IN_FOOTER"]),
         max_image_bytes=int(values["MAX_IMAGE_BYTES"]),
         max_file_bytes=int(values["MAX_FILE_BYTES"]),
     )
+
+
+def _menu_entry(written: object) -> str | MenuGroup:
+    """A key, or a group of keys with its names; ``ContentError`` for anything else."""
+    match written:
+        case str():
+            return written
+        case (str(vi), str(en), (list() | tuple()) as keys) if all(isinstance(key, str) for key in keys):
+            return MenuGroup(Bilingual(vi, en), tuple(keys))
+    fault = N_("is not an entry of the menu")
+    remedy = N_("Write a name such as \"news\", or a group such as (\"Tin tức\", \"News\", (\"news\", \"notice\"))")
+    raise ContentError([Problem("pelicanconf.py", fault, remedy, "MENU", repr(written))])
 
 
 def _two(values: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -198,6 +231,14 @@ def _address_with_number(address: str) -> str:
             )
         ]
     )
+
+
+def _form_action(address: str) -> str:
+    """An ``https`` address, or none; ``ContentError`` otherwise."""
+    if not address or address.startswith("https://"):
+        return address
+    fault, remedy = N_("is not an address of a form service"), N_("Write an https address, or leave it empty")
+    raise ContentError([Problem("pelicanconf.py", fault, remedy, "FORM_ACTION", address)])
 
 
 def day_of(text: str) -> dt.date:

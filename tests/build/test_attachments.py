@@ -144,8 +144,8 @@ def test_a_damaged_pdf_is_told(
 def test_other_kinds_have_no_pages(store: AttachmentStore, content: Path) -> None:
     """Every allowed extension has a type; pages and text are looked for in PDF alone."""
     for extension, media_type in MEDIA_TYPES.items():
-        if extension == "pdf":
-            continue
+        if extension in ("pdf", "vtt"):
+            continue  # these are read
         (content / f"a.{extension}").write_bytes(b"x")
         attachment, faults = known(store, f"a.{extension}")
         assert (attachment.media_type, attachment.extension) == (media_type, extension)
@@ -153,9 +153,20 @@ def test_other_kinds_have_no_pages(store: AttachmentStore, content: Path) -> Non
 
 
 def test_the_kinds_are_those_of_the_circular() -> None:
-    """TT 39/2017/TT-BTTTT as read in one project: 22 extensions; webp is ours."""
+    """TT 39/2017/TT-BTTTT as read in one project: 22 extensions; webp, what is played and data are ours."""
     law = "pdf doc docx odt xls xlsx ods csv ppt pptx odp txt rtf jpg jpeg png gif tif tiff bmp"
-    assert set(MEDIA_TYPES) == {*law.split(), "zip", "rar", "webp"}
+    played, data = "mp4 webm mp3 m4a ogg oga opus wav vtt", "json geojson xml"
+    assert set(MEDIA_TYPES) == {*law.split(), "zip", "rar", "webp", *played.split(), *data.split()}
+
+
+@pytest.mark.parametrize(("text", "line"), [("WEBVTT\n\n00:01.000 --> 00:02.000\nlời\n", 0), ("1\n", 1), ("WEBVTT\n", 2)])
+def test_captions_that_players_cannot_read_are_told(store: AttachmentStore, content: Path, text: str, line: int) -> None:
+    """A player leaves out what it cannot read and says nothing, so the build says it, with the line."""
+    (content / "a.vtt").write_text(text, encoding="utf-8")
+    attachment, faults = store.attachment("a.vtt")
+
+    assert attachment is not None and attachment.media_type == "text/vtt"
+    assert [fault.params["line"] for fault in faults] == ([line] if line else [])
 
 
 @pytest.mark.parametrize("name", ["a.svg", "a.exe", "a.docm", "a.pdf.html", "a.js"])

@@ -11,8 +11,8 @@ def told(site: SiteCopy, **overrides: object) -> list[Problem]:
 
 
 def test_the_small_site_has_no_fault(small: SiteCopy) -> None:
-    """The site that other tests change is itself sound, without a warning."""
-    assert small.check().problems == []
+    """The site that other tests change is itself sound; it is too small for the sections of the law (R21)."""
+    assert [problem for problem in small.check().problems if problem.rule != "R21"] == []
 
 
 def test_a_problem_between_files_has_the_line_of_its_field(small: SiteCopy) -> None:

@@ -18,7 +18,7 @@ from congtinh.build.templates import OPTIONS, Function
 from congtinh.build.theme import Theme
 from congtinh.languages import Language
 from congtinh.pages.contexts import ListPage, NotFoundPage, Page
-from congtinh.pages.parts import Frame
+from congtinh.pages.frame_parts import Frame
 from congtinh.pages.plan import Plan
 from congtinh.pages.relative import relative
 from tests.sites.copies import PROJECT, THEME, SiteCopy, copied

@@ -68,3 +68,35 @@ def test_notices_leave_the_home_page_after_their_day(site: SiteServer, new_page:
     assert "2026-12-03" not in shown["2026-12-04"]
     assert shown["2026-12-04"]
     assert shown["2027-03-01"] == []
+
+
+@pytest.mark.parametrize(
+    ("day", "words", "state", "takes_comments"),
+    (
+        ("2026-11-22", "11 days left", "Open for comment", True),
+        ("2026-12-02", "1 day left", "Open for comment", True),
+        ("2026-12-03", "The last day for comments", "Open for comment", True),
+        ("2026-12-04", "The time for comments is over", "Closed, summary due", False),
+    ),
+)
+def test_days_left_follow_the_visitors_day(
+    site: SiteServer, new_page: NewPage, day: str, words: str, state: str, takes_comments: bool
+) -> None:
+    """A consultation open to 03/12/2026 counts its days down, then closes and takes its form away."""
+    page = on(new_page, day)
+    page.goto(site.url(ENGLISH["consultation"]))
+
+    assert page.locator(".days-left").inner_text() == words
+    assert page.locator(".item-head .status").inner_text().strip() == state
+    assert page.locator("form.send-form").is_visible() == takes_comments
+
+
+def test_an_overdue_summary_is_told_from_its_day_on(site: SiteServer, new_page: NewPage) -> None:
+    """The summary is due fifteen days after closing: a page built before says so on the day after."""
+    shown = {}
+    for day in ("2026-12-18", "2026-12-19"):
+        page = on(new_page, day)
+        page.goto(site.url(ENGLISH["consultation"]))
+        shown[day] = page.locator("[data-module=notice-over]").is_visible()
+
+    assert shown == {"2026-12-18": False, "2026-12-19": True}

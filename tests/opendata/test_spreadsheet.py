@@ -11,7 +11,8 @@ import openpyxl
 from hypothesis import given
 from hypothesis import strategies as st
 
-from congtinh.opendata.spreadsheet import _letters, workbook
+from congtinh.opendata.sheet_xml import letters as _letters
+from congtinh.opendata.spreadsheet import workbook
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=40)
 DAYS = st.dates(dt.date(1900, 3, 1), dt.date(2199, 12, 31))

@@ -10,7 +10,8 @@ import pytest
 
 from congtinh.build.run import Build
 from congtinh.languages import LANGUAGES, Language
-from congtinh.pages.contexts import HomePage, OfflinePage, SearchPage, SitemapPage
+from congtinh.pages.contexts import OfflinePage, SearchPage, SitemapPage
+from congtinh.pages.home import HomePage
 from congtinh.pages.plan import Plan
 from tests.sites.copies import THEME, SiteCopy, tree
 from tests.sites.documents import write_document

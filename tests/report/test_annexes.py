@@ -84,3 +84,16 @@ def test_what_a_unit_owes_stands_in_its_letter(cards: Scorecards) -> None:
     assert {one.unit for one in made} == set(owed)
     assert all(one.gaps == owed.count(one.unit) for one in made)
     assert cards.units.agency not in {one.unit for one in made}
+
+
+def test_procedures_by_level_are_all_procedures(cards: Scorecards) -> None:
+    """Annex 8: levels of every scale add up to the procedures, and both to the figures of the text."""
+    table, figures = table_of(cards, 8), cards.counts.figures(cards.period)
+    numbers = [[cell.value or 0 for cell in row[2:]] for row in table.rows]
+
+    assert table.totals
+    assert all(row[0] == sum(row[1:-3]) for row in numbers)  # type: ignore[arg-type]
+    assert all("Thang" in column.group for column in table.columns[3:-3])
+    keys = ("ho_so_tiep_nhan", "ho_so_da_xu_ly", "ho_so_dung_han")
+    told = [table.totals[2], *table.totals[-3:]]
+    assert [cell.value for cell in told if cell] == [figures.figure(k, "").value for k in ("thu_tuc", *keys)]

@@ -28,6 +28,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "DRAFTS": (True, False),
     "PUBLIC": (True, False),
     "PATTERNS": (True, False),
+    "VISITS_IN_FOOTER": (True, False),
     "MARK": ("", "images/dau.svg", "images/khong-co.svg"),
     "AGENCY": ("van-phong", "khong-co", ""),
     "PARENT_NAME": (("Ủy ban khác", "Another committee"),),

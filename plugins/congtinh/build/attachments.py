@@ -11,11 +11,14 @@ from congtinh.build import cache
 from congtinh.build.digests import Digests
 from congtinh.build.files import read_json
 from congtinh.build.pdf_facts import DAMAGED, LOCKED, SCAN, PdfFacts, reading
+from congtinh.build.table_files import LARGEST, table_problems
 from congtinh.build.tree import file_inside
 from congtinh.errors import N_, Problem, Severity
 from congtinh.later import Later
 from congtinh.media import Attachment
+from congtinh.text.csv_tables import CsvTable, read_csv_table
 from congtinh.text.slug import slugify
+from congtinh.text.webvtt import webvtt_faults
 
 NOT_ALLOWED = N_("files of the kind “{extension}” are not published")
 NO_EXTENSION = N_("the file name has no extension that tells its kind")
@@ -56,8 +59,21 @@ MEDIA_TYPES = {
     "zip": "application/zip",
     "rar": "application/vnd.rar",
     "webp": "image/webp",
+    "mp4": "video/mp4",
+    "webm": "video/webm",
+    "mp3": "audio/mpeg",
+    "m4a": "audio/mp4",
+    "ogg": "audio/ogg",
+    "oga": "audio/ogg",
+    "opus": "audio/ogg",
+    "wav": "audio/wav",
+    "vtt": "text/vtt",
+    "json": "application/json",
+    "geojson": "application/geo+json",
+    "xml": "application/xml",
 }
-"""Extensions that may be published, a reading of TT 39/2017/TT-BTTTT and webp, and their types."""
+"""Extensions that may be published and their types: a reading of TT 39/2017/TT-BTTTT, webp, what browsers
+play, captions, and forms of open data."""
 
 MEGABYTE = 1_000_000
 
@@ -75,6 +91,7 @@ class AttachmentStore:
         self.folder = folder / "attachments"
         self.limit = limit
         self._digests = Digests(self.folder / "digests.json")
+        self._table_faults: dict[str, tuple[Problem, ...]] = {}
 
     def attachment(self, source: str) -> tuple[Attachment | None, list[Problem]]:
         """The attachment at ``source`` (relative to the content folder, with ``/``), its faults.
@@ -101,8 +118,21 @@ class AttachmentStore:
             extension=extension,
             pages=facts.pages,
             text_layer=facts.text_layer,
+            table=self._table(path, source) if extension == "csv" else None,
         )
-        return attachment, _warnings(facts, source)
+        faults = [_of_captions(path, source)] if extension == "vtt" else []
+        return attachment, [*_warnings(facts, source), *filter(None, faults)]
+
+    def table_faults(self, source: str) -> tuple[Problem, ...]:
+        """What is wrong with a file that is shown as a table, each with its own path, line and column."""
+        return self._table_faults.get(source, table_problems(source, None))
+
+    def _table(self, path: Path, source: str) -> CsvTable | None:
+        if path.stat().st_size > LARGEST:
+            return None
+        table, faults = read_csv_table(path.read_bytes())
+        self._table_faults[source] = table_problems(source, faults)
+        return table
 
     def file(self, attachment: Attachment) -> Path:
         """The file to be copied to the address of ``attachment``."""
@@ -110,16 +140,18 @@ class AttachmentStore:
 
     def text(self, attachment: Attachment) -> str:
         """The text of a PDF that has any, to be searched; of any other file nothing."""
-        if not attachment.text_layer:
-            return ""
+        return self.words(attachment)[0] if attachment.text_layer else ""
+
+    def words(self, attachment: Attachment) -> tuple[str, str]:
+        """The text of a PDF, and what stands beside it (``pdf_words``)."""
         kept = self.folder / attachment.sha256[:2] / f"{attachment.sha256}-text.json"
-        found = read_json(kept)
-        if isinstance(found, dict) and found.get("reading") == reading():
-            return str(found["text"])
-        text: str = _pdf.pdf_text(self.file(attachment))
-        found = {"reading": reading(), "text": text}
+        match read_json(kept):
+            case {"reading": str(found_by), "text": str(text), "beside": str(beside)} if found_by == reading():
+                return text, beside
+        text, beside = _pdf.pdf_words(self.file(attachment))
+        found = {"reading": reading(), "text": text, "beside": beside}
         cache.write(kept, json.dumps(found, ensure_ascii=False).encode())
-        return text
+        return text, beside
 
     def save(self) -> None:
         """Keep the digests of the files, so that the next run need not read them."""
@@ -180,6 +212,14 @@ def _warnings(facts: PdfFacts, source: str) -> list[Problem]:
     remedy = {SCAN: RECOGNISE, LOCKED: UNLOCK}.get(facts.fault, SAVE_AGAIN)
     severity = Severity.WARNING
     return [Problem("", facts.fault, remedy, value=source, severity=severity, rule="R17")]
+
+
+def _of_captions(path: Path, source: str) -> Problem | None:
+    """The first fault of a file of captions: players leave out what they cannot read, and say nothing."""
+    for line, message in webvtt_faults(path.read_bytes().decode("utf-8", "replace")):
+        remedy = N_("Correct line {line} of that file")
+        return Problem("", message, remedy, value=source, rule="R17", params={"line": line})
+    return None
 
 
 def _kept_facts(kept: object) -> PdfFacts | None:

@@ -26,6 +26,7 @@ _STEPS = {
     "render": N_("Making pages"),
     "import": N_("Reading rows"),
     "index": N_("Indexing content"),
+    "links": N_("Asking other sites"),
 }
 MOST_FILES = 8
 MOST_WARNINGS = 50

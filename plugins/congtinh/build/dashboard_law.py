@@ -8,7 +8,9 @@ from congtinh.build.dashboard_markup import bar, paragraph, section
 from congtinh.build.dashboard_telling import Telling, Value
 from congtinh.errors import N_
 from congtinh.languages import LANGUAGES
+from congtinh.records.registry import RECORD_TYPES
 from congtinh.statistics.coverage import Cell, Coverage
+from congtinh.statistics.missing import Missing, missing
 from congtinh.statistics.parity import VALUES, Share
 
 
@@ -53,7 +55,8 @@ class LawParts(Telling):
         return section("coverage", self.say(N_("Coverage of the law")), *map(self._grid, grids))
 
     def _grid(self, grid: Coverage) -> Markup:
-        heads = (N_("Section"), N_("Vietnamese"), N_("English"), N_("Last change"), N_("Unit"))
+        empty = {one.row.section.code: one for one in missing(grid, self.cards.model.vocabularies)}
+        heads = (N_("Section"), N_("Vietnamese"), N_("English"), N_("Last change"), N_("Unit"), N_("Fill it with"))
         rows = (
             (
                 row.section.label.of(self.language),
@@ -61,6 +64,7 @@ class LawParts(Telling):
                 self._standing(row.en),
                 row.vi.last_update,
                 self.unit(row.limits.unit),
+                self._served(empty.get(row.section.code)),
             )
             for row in grid.rows
         )
@@ -69,6 +73,14 @@ class LawParts(Telling):
         words = self.say(N_("{law}: Vietnamese {vi}, English {en} of what is required"))
         law = grid.profile.label.of(self.language)
         return self.table(words.format(law=law, vi=told[0], en=told[1]), heads, rows)
+
+    def _served(self, one: Missing | None) -> str:
+        """The content types, and categories of news, that would fill an empty section."""
+        if one is None:
+            return ""
+        labels = self.cards.model.vocabularies["categories"]
+        types = [RECORD_TYPES[name].type_label.of(self.language) for name in one.types]
+        return "; ".join([*types, *(labels.label(code, self.language) for code in one.categories)])
 
     def _standing(self, cell: Cell) -> Markup:
         is_asked = cell.required or not cell.faults

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from congtinh.build.sheet_rows import plain_path, row_bytes
 from congtinh.errors import N_, Problem
 from congtinh.languages import Language, as_language
 from congtinh.records.front_matter import FrontMatter, read_front_matter
@@ -56,6 +57,9 @@ def is_content(path: str) -> bool:
 
 def bytes_of(content: Path, path: str) -> bytes | Problem:
     """The bytes of a content file, or why they cannot be had."""
+    row = row_bytes(content, path)
+    if row is not None:
+        return row
     file = content / path
     try:
         size = file.stat().st_size
@@ -145,5 +149,5 @@ def language_of(path: str) -> Language | None:
 
 
 def identity_of(path: str) -> str:
-    """The id that a pair shares: its path without ``.vi.md``."""
-    return path[: -len(".vi.md")]
+    """The id that a pair shares: its path without ``.vi.md``; of a row, as if it were a file."""
+    return plain_path(path)[: -len(".vi.md")]

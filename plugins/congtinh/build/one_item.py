@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from congtinh.addresses import of_item
+from congtinh.build.guarded_text import text_problems
 from congtinh.build.one_file import bytes_of, identity_of, language_of, written
 from congtinh.citations.cited import Cited
 from congtinh.citations.marking import marked
@@ -73,6 +74,7 @@ def _known(front: FrontMatter, pair: FrontMatter | None, vocabularies: Vocabular
     problems = [*problems, *_body_problems(front, record, body.faults)]
     if language == "en":
         problems += _untranslated(front, record)
+    problems += text_problems(front, record, vocabularies)
     address = of_item(record, vocabularies)
     told = _telling(record, vocabularies)
     return Known(record, body, address, tuple(problems), cites=cites, telling=told)

@@ -24,4 +24,4 @@ class PdfFacts(NamedTuple):
 @cache
 def reading() -> str:
     """How PDFs are read; what another reading found is not used."""
-    return f"1 pypdf {version('pypdf')}"
+    return f"2 pypdf {version('pypdf')}"

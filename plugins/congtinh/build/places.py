@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
+from congtinh.build.sheet_rows import row_bytes
 from congtinh.errors import Problem
 from congtinh.records.front_matter import FrontMatter, read_front_matter
 from congtinh.records.reading import field_keys
@@ -47,11 +48,18 @@ class Places:
         if not path.endswith(_EN) or field in front.values:
             return False
         fact = RECORD_TYPES[PurePosixPath(path).parts[0]].facts().get(field)
-        return bool(fact and fact.shared) and (self.content / f"{path[: -len(_EN)]}{_VI}").is_file()
+        return bool(fact and fact.shared) and self._is_there(f"{path[: -len(_EN)]}{_VI}")
+
+    def _is_there(self, path: str) -> bool:
+        row = row_bytes(self.content, path)
+        return isinstance(row, bytes) or (self.content / path).is_file()
 
     def _read(self, path: str) -> FrontMatter | None:
         try:
-            text, _ = decode((self.content / path).read_bytes())
+            row = row_bytes(self.content, path)
+            if isinstance(row, Problem):
+                return None
+            text, _ = decode((self.content / path).read_bytes() if row is None else row)
         except OSError:
             return None
         lines = (text or "").replace("\r\n", "\n").replace("\r", "\n")

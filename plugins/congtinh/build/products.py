@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from congtinh.build.attachments import AttachmentStore
 from congtinh.build.cache import digest, version
@@ -14,6 +15,8 @@ from congtinh.build.theme import Theme
 from congtinh.languages import LANGUAGES
 from congtinh.later import Later
 from congtinh.model import Item, SiteModel
+from congtinh.opendata.calendar_events import calendars
+from congtinh.opendata.calendars import Calendar, Publisher
 from congtinh.opendata.changes import ChangeFeed
 from congtinh.opendata.datasets import DataPart, data_parts, data_schema, part_files, part_print
 from congtinh.opendata.feeds import FeedPlan, feed_plans
@@ -28,6 +31,7 @@ from congtinh.opendata.sitemap import robots
 from congtinh.opendata.tables import csv_text, indented
 from congtinh.opendata.vcard import contact_card, unit_card
 from congtinh.pages.changes import change_feeds
+from congtinh.pages.corrections import corrections_feed
 from congtinh.pages.figure_files import figure_file, figure_file_print
 from congtinh.pages.people import vcard_address
 from congtinh.pages.plan import Plan
@@ -48,6 +52,7 @@ WORKER = "js/service-worker.js"
 """Stands at the root of the site, since a worker rules over the folder it comes from alone."""
 
 _atom = Later("congtinh.opendata.atom")
+_ical = Later("congtinh.opendata.calendar_text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,10 @@ def products(plan: Plan, settings: Settings, theme: Theme) -> Iterator[Product]:
         make_files = partial(public_file_texts, site, public)
         yield Product(public_addresses(site.language), made_from, make_files)
         yield from _figures(site, plan, base)
+    host = urlsplit(url).hostname or settings.agency or "localhost"
+    for calendar in calendars(model, Publisher(url, host, agency)):
+        made_from = digest((base, repr(calendar).encode()))
+        yield product(calendar.address, made_from, partial(_calendar, calendar))
     for item in model.items:
         if isinstance(item.record, Unit | Contact):
             made_from = digest((base, *(model.print_of(i) for i in (item, *_unit(model, item)))))
@@ -174,7 +183,7 @@ def _feed(plan: FeedPlan, site_url: str) -> bytes:
 
 
 def _changes(site: Site, site_url: str, base: bytes) -> Iterator[Product]:
-    for feed in change_feeds(site):
+    for feed in (*change_feeds(site), corrections_feed(site)):
         made_from = digest((base, repr(feed).encode()))
         yield product(feed.address, made_from, partial(_change_feed, feed, site_url))
 
@@ -182,6 +191,11 @@ def _changes(site: Site, site_url: str, base: bytes) -> Iterator[Product]:
 def _change_feed(feed: ChangeFeed, site_url: str) -> bytes:
     text: str = _atom.change_feed_text(feed, site_url)
     return text.encode()
+
+
+def _calendar(calendar: Calendar) -> bytes:
+    text: bytes = _ical.calendar_text(calendar)
+    return text
 
 
 def _schema(name: str) -> bytes:

@@ -22,6 +22,7 @@ from congtinh.build.record_cache import (
     shard_of,
 )
 from congtinh.build.shards import ReadJob, ShardWork, body_store, read_shard, unchanged
+from congtinh.build.sheet_rows import is_sheet, rows_of
 from congtinh.build.stamps import Stamp, Tree, scan
 from congtinh.build.uses import Use
 from congtinh.build.workers import cores, each
@@ -64,7 +65,7 @@ def read_content(
     tree: Tree | None = None,
     memory: Memory | None = None,
 ) -> Reading:
-    """Every Markdown file below ``content`` as an item, in the order of their paths.
+    """Every Markdown file below ``content``, and every row of a spreadsheet, as an item by its path.
 
     ``cache`` is the folder that entries are kept in, a passing one by default; ``workers`` as for
     ``workers.cores``; ``tree`` the files below ``content``, where they have been looked at already;
@@ -80,12 +81,13 @@ def read_content(
     outside = {problem.path: problem for problem in _links_out(content, tree)}
     job = ReadJob(content, cache, vocabularies)
     files = _files_by_shard(tree, outside)
+    rows = list(_rows(content, tree, outside, cache, files))
     shards, read, state = _shards(job, files, progress, workers, memory)
     entries = sorted(
         ((entry, shard.bodies) for shard in shards for entry in shard.entries.values()),
         key=lambda found: found[0].path,
     )
-    problems = [*outside.values(), *(p for entry, _ in entries for p in entry.problems)]
+    problems = [*outside.values(), *rows, *(p for entry, _ in entries for p in entry.problems)]
     items = tuple(_items(entries, job, memory))
     memory.forget_all_but(files)
     lines = {entry.path: entry.line for entry, _ in entries}
@@ -100,6 +102,18 @@ def _files_by_shard(tree: Tree, outside: Container[str]) -> list[dict[str, Stamp
         if path[-3:].lower() == ".md" and is_content(path) and path not in outside:
             found[shard_of(path)][path] = stamp
     return found
+
+
+def _rows(
+    content: Path, tree: Tree, outside: Container[str], cache: Path, files: list[dict[str, Stamp]]
+) -> Iterator[Problem]:
+    """Add the files that the rows of spreadsheets stand for; gives the faults of the spreadsheets."""
+    for path, stamp in sorted(tree.files.items()):
+        if is_sheet(path) and path not in outside:
+            found, problems = rows_of(content, path, stamp, cache)
+            yield from problems
+            for row, row_stamp in found.items():
+                files[shard_of(row)][row] = row_stamp
 
 
 def _shards(

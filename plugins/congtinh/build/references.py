@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
 from congtinh.build.attachments import AttachmentStore, same_addresses
 from congtinh.build.pictures import PictureStore
+from congtinh.build.sheet_rows import plain_path, source_of
 from congtinh.build.uses import Use
 from congtinh.errors import N_, Problem, Severity
 from congtinh.media import Attachment, Picture
@@ -29,7 +30,7 @@ class Media:
 def content_path(item_path: str, written: str) -> str:
     """A reference as a path below the content folder: from its root after ``/``, else from the file."""
     plain = unquote(written)
-    start = "" if plain.startswith("/") else posixpath.dirname(item_path)
+    start = "" if plain.startswith("/") else posixpath.dirname(plain_path(item_path))
     return posixpath.normpath(posixpath.join(start, plain.lstrip("/")))
 
 
@@ -46,6 +47,7 @@ def resolved(
     ``lines``: item path to the line that its body starts on; ``uses``: item path to its references.
     """
     by_path = {item.path: item for item in items}
+    rows = {plain_path(path): path for path in by_path if source_of(path) != path}
     media = Media({}, {}, [])
     done = []
     for item in items:
@@ -55,10 +57,13 @@ def resolved(
         files: dict[str, str] = {}
         for use in uses[item.path]:
             path = content_path(item.path, use.written)
+            path = rows.get(path, path)
             faults = _meant(use, path, item, by_path, content, pictures, attachments, media)
             line = use.line + lines.get(item.path, 1) - 1 if use.line else None
             for fault in faults:
                 media.problems.append(_placed(fault, item, use, line))
+            if use.kind == "table" and path in media.attachments:
+                media.problems += _lowered(attachments.table_faults(path), item)
             if path in by_path or path in media.pictures or path in media.attachments:
                 files[use.written] = path
         named = [files.get(use.written) for use in uses[item.path] if use.field]
@@ -87,6 +92,13 @@ def _same_addresses(
             if use is not None:
                 yield dataclasses.replace(fault, path=item.path, field=use.field)
                 break
+
+
+def _lowered(faults: Iterable[Problem], item: Item) -> list[Problem]:
+    """Faults of another file, as grave as the item that shows it lets them be."""
+    if not item.record.legacy:
+        return list(faults)
+    return [dataclasses.replace(fault, severity=Severity.WARNING) for fault in faults]
 
 
 def _placed(fault: Problem, item: Item, use: Use, line: int | None) -> Problem:

@@ -17,7 +17,7 @@ from congtinh.languages import Language, other
 from congtinh.model import SiteModel
 from congtinh.opendata.sitemap import Place, entry
 from congtinh.pages.contexts import Page, RedirectPage
-from congtinh.pages.parts import Frame
+from congtinh.pages.frame_parts import Frame
 from congtinh.pages.planned import Planned
 from congtinh.reads import Read
 

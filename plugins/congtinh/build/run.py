@@ -9,23 +9,27 @@ from typing import Any
 from congtinh.build.attachments import AttachmentStore
 from congtinh.build.cache import CacheState, digest, folder_of
 from congtinh.build.commit import Staging
-from congtinh.build.coverage import coverage_told
+from congtinh.build.coverage import Grids, coverage_grids, coverage_problems, coverage_told
 from congtinh.build.files import read_json, write_bytes, write_json
 from congtinh.build.gather import gathered_problems
+from congtinh.build.guarded_files import FileGuard, file_problems
 from congtinh.build.ledger import Ledger, read_ledger
 from congtinh.build.lock import Lock
 from congtinh.build.making import Making
 from congtinh.build.memory import Memory
+from congtinh.build.menu_faults import menu_problems
 from congtinh.build.number_gaps import gap_problems, gap_table
 from congtinh.build.pictures import PictureStore
 from congtinh.build.places import Places
 from congtinh.build.prints import settings_told
+from congtinh.build.quality_tables import tabled
 from congtinh.build.quick import Inputs, remember
 from congtinh.build.reader import Reading, read_content
 from congtinh.build.redirects import redirect_files
 from congtinh.build.references import Media, broken_site_links, hidden_targets, resolved
 from congtinh.build.relating import leaning_problems
 from congtinh.build.report import BuildReport, Progress, silent
+from congtinh.build.sheet_rows import in_sheets
 from congtinh.build.stamps import Tree
 from congtinh.build.suggestions import offers
 from congtinh.build.upkeep import STATES, States, changed, states_before, states_of, upkeep
@@ -111,6 +115,8 @@ class Build:
                     )
                 ]
             )
+        if unknown := [*menu_problems(settings.menu)]:
+            raise ContentError(unknown)
         with self.report.timed("read"):
             vocabularies, problems = vocabularies_of(settings.content, settings.cache)
             self.vocabularies = vocabularies
@@ -184,6 +190,7 @@ class Build:
             *leaning_problems(self.model, self._doubts),
             *gap_problems(self.model, settings.agency),
             *reference_faults(self.model),
+            *coverage_problems(self._grids),
         ]
         return tuple(self.places.placed((*found, *resting)))
 
@@ -193,12 +200,18 @@ class Build:
         assert self.model is not None
         return doubts(self.model)
 
+    @cached_property
+    def _grids(self) -> Grids:
+        """What each section of the laws that hold has and lacks."""
+        assert self.model is not None
+        return coverage_grids(self.model, self.settings.agency)
+
     def _upkeep(self, model: SiteModel) -> dict[str, Any]:
         """What editors of documents should look after; found again only where a card is another."""
         language = self.settings.editor_lang
         found = self.before.upkeep
         if self.before.cards != self.ledger.cards or found.get("language") != language:
-            told = coverage_told(model, self.settings.agency, language)
+            told = coverage_told(self._grids, self.vocabularies, language)
             found = upkeep(model, self._doubts, language) | {"coverage": told}
         before = states_before(self.settings.report)
         self.states = states_of(model)
@@ -215,6 +228,10 @@ class Build:
             self.lines,
             reading.uses,
         )
+        items, faults_of_tables = tabled(items, self.settings.content, self.vocabularies)
+        media.problems += faults_of_tables
+        guard = FileGuard(self.settings.content, self.settings.cache, self.attachments, self.vocabularies)
+        media.problems += file_problems(items, media, guard, reading.uses, self.lines)
         mark = self.settings.mark.lstrip("/")
         if mark and mark not in media.pictures:
             picture, faults = self.pictures.picture(mark)
@@ -269,6 +286,7 @@ class Build:
         """Commit, or raise ``ContentError`` and leave the last good site as it is."""
         report, settings = self.report, self.settings
         self.note_moves(model)
+        report.problems = list(in_sheets(settings.content, report.problems))
         if report.errors:
             self.staging.abandon()
             report.save(settings.report, settings.editor_lang)
@@ -368,6 +386,7 @@ def check_site(
         build.render(model)
         build.check_links(model)
         build.note_moves(model)
+        build.report.problems = list(in_sheets(settings.content, build.report.problems))
         if suggest:
             build.report.offers = tuple(offers(model))
     finally:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from congtinh.errors import N_, ContentError, Problem
 from congtinh.records.fields import FieldFacts
@@ -15,6 +17,20 @@ _SKIPPED = ("id", "type", "lang", "translation_of", "title", "slug", "status", "
 _FIRST = ("summary", "date", "creator")
 
 
+class Beginning(NamedTuple):
+    """What is known of a new item before anybody writes it: comments for each file, fields as YAML."""
+
+    notes_vi: tuple[str, ...] = ()
+    notes_en: tuple[str, ...] = ()
+    values: Mapping[str, str] = {}
+
+
+def pair_paths(content: Path, type_name: str, title: str, today: dt.date) -> list[Path]:
+    """Where the two files of a new item stand."""
+    folder = content / type_name / (str(today.year) if RECORD_TYPES[type_name].in_feed else "")
+    return [folder / f"{slugify(title)}.{language}.md" for language in ("vi", "en")]
+
+
 def new_pair(
     content: Path,
     type_name: str,
@@ -22,6 +38,7 @@ def new_pair(
     title_en: str,
     today: dt.date,
     vocabularies: Vocabularies,
+    beginning: Beginning | None = None,
 ) -> list[Path]:
     """Write ``<slug>.vi.md`` and ``.en.md`` as drafts; ``ContentError`` where that cannot be."""
     if type_name not in RECORD_TYPES:
@@ -50,8 +67,7 @@ def new_pair(
                 )
             ]
         )
-    folder = content / type_name / (str(today.year) if RECORD_TYPES[type_name].in_feed else "")
-    paths = [folder / f"{slug}.{language}.md" for language in ("vi", "en")]
+    paths = pair_paths(content, type_name, title, today)
     for path in paths:
         if path.exists():
             raise ContentError(
@@ -65,47 +81,51 @@ def new_pair(
                     )
                 ]
             )
-    folder.mkdir(parents=True, exist_ok=True)
-    paths[0].write_text(
-        _vietnamese(type_name, title, slug, today, vocabularies), encoding="utf-8", newline="\n"
+    known = beginning or Beginning()
+    texts = (
+        _vietnamese(type_name, title, slug, today, vocabularies, known),
+        _english(type_name, title_en or title, slugify(title_en or title), known),
     )
-    paths[1].write_text(
-        _english(type_name, title_en or title, slugify(title_en or title)),
-        encoding="utf-8",
-        newline="\n",
-    )
+    for path, text in zip(paths, texts, strict=True):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
     return paths
 
 
 def _vietnamese(
-    type_name: str, title: str, slug: str, today: dt.date, vocabularies: Vocabularies
+    type_name: str, title: str, slug: str, today: dt.date, vocabularies: Vocabularies, known: Beginning
 ) -> str:
     facts = RECORD_TYPES[type_name].facts()
     lines = [
         "---",
         f"# {RECORD_TYPES[type_name].type_label.vi}. Dòng bắt đầu bằng # là lời dặn, có thể xóa.",
+        *(f"# {note}" for note in known.notes_vi),
         *_title_lines(facts, title),
         *([] if RECORD_TYPES[type_name].legal_text else [f"slug: {slug}"]),
         "status: draft  # draft → review → approved → published",
+        *(f"{name}: {value}" for name, value in known.values.items()),
     ]
     told = {line.partition(":")[0] for line in lines}
     wanted = [facts[n] for n in _FIRST if n in facts]
     wanted += [f for n, f in facts.items() if f.mandatory and n not in _FIRST and n not in told]
     lines += [
-        _line(fact, today, vocabularies, "vi") for fact in wanted if fact.name not in _SKIPPED
+        _line(fact, today, vocabularies, "vi")
+        for fact in wanted
+        if fact.name not in (*_SKIPPED, *known.values)
     ]
     more = [
-        f.name for f in facts.values() if not f.mandatory and f.name not in (*_SKIPPED, *_FIRST)
+        f.name for f in facts.values() if not f.mandatory and f.name not in (*_SKIPPED, *_FIRST, *known.values)
     ]
     lines += ["# Có thể thêm: " + ", ".join(more), "---", "", "Viết nội dung ở đây.", ""]
     return "\n".join(lines)
 
 
-def _english(type_name: str, title: str, slug: str) -> str:
+def _english(type_name: str, title: str, slug: str, known: Beginning) -> str:
     facts = RECORD_TYPES[type_name].facts()
     lines = [
         "---",
         f"# {RECORD_TYPES[type_name].type_label.en}. Shared facts (dates, numbers, units) are taken from the .vi.md file.",
+        *(f"# {note}" for note in known.notes_en),
         *_title_lines(facts, title, "en"),
         *([] if RECORD_TYPES[type_name].legal_text else [f"slug: {slug}"]),
     ]

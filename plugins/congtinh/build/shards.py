@@ -18,6 +18,7 @@ from congtinh.build.stamps import Stamp, settled
 from congtinh.build.uses import uses
 from congtinh.errors import Problem
 from congtinh.identities import names_of, number_of
+from congtinh.records.corrections import correction_counts
 from congtinh.records.front_matter import FrontMatter
 from congtinh.records.packing import record_digest
 from congtinh.text.markup import Markup
@@ -163,7 +164,7 @@ class _ShardReading:
             cites=made.cites,
             anchors=_anchors(made.body) if made.record.legal_text else b"",
             telling=made.telling,
-            counts=tuple(made.record.counts()),
+            counts=(*made.record.counts(), *correction_counts(made.record.id or "", made.record.corrections)),
             sections=made.record.sections(self.job.vocabularies),
         )
 
@@ -189,7 +190,7 @@ def _anchors(body: Markup) -> bytes:
 
 
 def _pair(path: str) -> str:
-    return f"{identity_of(path)}.vi.md" if language_of(path) == "en" else ""
+    return f"{path[: -len('.en.md')]}.vi.md" if language_of(path) == "en" else ""
 
 
 def _digest_of(data: bytes | Problem | None, stamp: Stamp) -> bytes:

@@ -14,7 +14,7 @@ from congtinh import messages
 from congtinh.build.assets import Assets
 from congtinh.build.templates import Compiled, Function, Templates
 from congtinh.pages.contexts import NotFoundPage, Page
-from congtinh.pages.parts import Frame
+from congtinh.pages.frame_parts import Frame
 from congtinh.pages.relative import to_root
 from congtinh.pages.site import written_in
 

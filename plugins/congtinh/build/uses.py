@@ -49,4 +49,5 @@ def _named_files(part: BaseModel, within: str = "") -> Iterator[Use]:
             if isinstance(one, Part):
                 yield from _named_files(one, f"{name}[{place}]." if several else f"{name}.")
             elif one and fact.file:
-                yield Use(one, "picture" if fact.file == "picture" else "file", within + name)
+                kind = fact.file if fact.file in ("picture", "table") else "file"
+                yield Use(one, kind, within + name)

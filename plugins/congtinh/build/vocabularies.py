@@ -32,7 +32,7 @@ def _digest(own: Path) -> bytes:
     try:
         return digest(
             part
-            for path in sorted(own.glob("*.toml"))
+            for path in sorted([*own.glob("*.toml"), *own.glob("*.csv")])
             for part in (path.name.encode(), path.read_bytes())
         )
     except OSError:

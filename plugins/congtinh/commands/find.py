@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from congtinh.build.content_index import ContentIndex, Progress, content_index
+from congtinh.build.sheet_rows import place_of_row, row_bytes, source_of
 from congtinh.commands.site import shown, site_of, telling
 from congtinh.errors import N_, ContentError, Problem
 from congtinh.later import Later
@@ -70,6 +71,9 @@ def _bars(stack: ExitStack, settings: Settings, machine: bool) -> Progress:
 
 def _reader(content: Path) -> Callable[[str], str]:
     def read(path: str) -> str:
+        row = row_bytes(content, path)
+        if row is not None:
+            return row.decode() if isinstance(row, bytes) else ""
         try:
             return (content / path).read_text("utf-8-sig", "replace")
         except OSError:  # it went away meanwhile
@@ -138,7 +142,8 @@ class _Telling:
         )
 
     def _tell_hit(self, hit: Hit) -> None:
-        one, place = hit.shown, f":{hit.place.line}" if hit.place.line else ""
+        one, cell = hit.shown, place_of_row(self.settings.content, hit.shown.path)
+        place = f" {cell.told(self.say)}" if cell else f":{hit.place.line}" if hit.place.line else ""
         self.print(Text(f"{self._file(one.path)}{place}", "bold cyan"))
         title = f"{one.number} {one.title}".strip()
         self.print(Text.assemble("  ", title, "  ", (self._facts(one), "dim")))
@@ -168,7 +173,7 @@ class _Telling:
         return _SCHEDULED if one.status == "published" and is_to_come else one.status
 
     def _file(self, path: str) -> str:
-        return shown(self.settings.content / path)
+        return shown(self.settings.content / source_of(path))
 
     def as_dict(self, query: str, answer: Answer, found: ContentIndex) -> dict[str, Any]:
         """The answer for machines; ``line`` is null where no line says what was asked for."""
@@ -182,9 +187,10 @@ class _Telling:
 
     def _hit(self, hit: Hit) -> dict[str, Any]:
         one = hit.shown
+        cell = place_of_row(self.settings.content, one.path)
         return {
             "file": self._file(one.path),
-            "line": hit.place.line or None,
+            "line": (cell.row if cell else hit.place.line) or None,
             "title": one.title,
             "number": one.number or None,
             "type": one.type,

@@ -32,6 +32,7 @@ NOTES = {
     "html": N_("Raw HTML removed or turned into Markdown"),
     "heading": N_("Levels of headings put in order"),
     "date": N_("Dates that could not be used left out"),
+    "entry": N_("Entries of lists that fit no pattern of the map left out"),
 }
 """What an import mends by itself, counted in the report: key to words."""
 

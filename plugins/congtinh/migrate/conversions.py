@@ -159,6 +159,44 @@ def text(value: Any, _: str, given: Conversion) -> Any:
     return value if value is None or isinstance(value, bool | list | dict) else str(value)
 
 
+def lines(value: Any, option: str, given: Conversion) -> Any:
+    """A list from the lines of a text; ``option``, a pattern, begins a line of its own too."""
+    if not isinstance(value, str):
+        return value
+    parted = re.sub(rf"(?<=\S)[ \t]+(?={option})", "\n", value) if option else value
+    return [line.strip() for line in parted.split("\n") if line.strip()]
+
+
+def terms(value: Any, option: str, given: Conversion) -> Any:
+    """Labels of the vocabulary ``option`` that commas join, as codes; some labels have commas themselves."""
+    if not isinstance(value, str):
+        return value
+    pieces = [piece.strip() for piece in value.split(",")]
+    found: list[str] = []
+    while pieces:
+        known = (
+            (length, term)
+            for length in range(len(pieces), 0, -1)
+            if (term := given.vocabularies[option].find(", ".join(pieces[:length])))
+        )
+        length, term = next(known, (1, None))
+        found.append(term.code if term else pieces[0])
+        pieces = pieces[length:]
+    return [word for word in dict.fromkeys(found) if word]
+
+
+def unless(value: Any, option: str, given: Conversion) -> Any:
+    """Nothing where the value is just the words ``option``, such as “Không có thông tin”."""
+    same = isinstance(value, str) and value.strip(" .").casefold() == option.strip(" .").casefold()
+    return None if same else value
+
+
+def has(value: Any, option: str, given: Conversion) -> Any:
+    """Whether the text, or one of the list, holds the words ``option``."""
+    words = value if isinstance(value, list) else [value or ""]
+    return any(option.casefold() in str(one).casefold() for one in words)
+
+
 CONVERSIONS: Mapping[str, Convert] = {
     "issuer": issuer,
     "issuer_of_symbol": issuers_by_symbol,
@@ -172,6 +210,10 @@ CONVERSIONS: Mapping[str, Convert] = {
     "strip_numbering": strip_numbering,
     "one_line": one_line,
     "text": text,
+    "lines": lines,
+    "terms": terms,
+    "unless": unless,
+    "has": has,
 }
 """Name in a map to conversion; ``name:option`` gives the option."""
 

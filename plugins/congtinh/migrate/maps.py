@@ -13,11 +13,12 @@ from typing import Any
 from congtinh.errors import N_, ContentError, Problem
 from congtinh.languages import LANGUAGES
 from congtinh.migrate.conversions import CONVERSIONS
+from congtinh.migrate.labelled import Entries, entries_fault
 from congtinh.records.base import Record
 from congtinh.text.encoding import decode
 
-_KEYS = ("id", "lang", "body", "body_format")
-_TABLES = ("rename", "constants", "defaults", "convert", "values", "legacy")
+_KEYS = ("id", "lang", "body", "body_format", "parts_of")
+_TABLES = ("parts", "rename", "entries", "constants", "defaults", "convert", "values", "legacy")
 BODY_FORMATS = ("text", "markdown")
 
 
@@ -27,6 +28,8 @@ class ImportMap:
 
     ``rename`` and ``legacy``: field to paths or templates, of which the first that gives something
     counts; ``convert``: field to steps of name and option; ``values``: field to old and new value.
+    ``parts``: name of a part of the text ``parts_of`` to its labels; ``entries``: field to how its
+    list is read.
     """
 
     id: str
@@ -39,6 +42,9 @@ class ImportMap:
     convert: Mapping[str, tuple[tuple[str, str], ...]]
     values: Mapping[str, Mapping[str, Any]]
     legacy: Mapping[str, tuple[str, ...]]
+    parts_of: str
+    parts: Mapping[str, tuple[str, ...]]
+    entries: Mapping[str, Entries]
 
 
 def read_map(path: Path, record_type: type[Record]) -> ImportMap:
@@ -103,6 +109,12 @@ def _made(tables: Mapping[str, Any]) -> ImportMap:
         },
         values=tables.get("values", {}),
         legacy={field: _several(written) for field, written in tables.get("legacy", {}).items()},
+        parts_of=tables.get("parts_of", ""),
+        parts={name: _several(written) for name, written in tables.get("parts", {}).items()},
+        entries={
+            field: Entries(written["from"], written.get("begins", "- "), _several(written["patterns"]))
+            for field, written in tables.get("entries", {}).items()
+        },
     )
 
 
@@ -138,7 +150,7 @@ class _Check:
                 )
                 continue
             for field, written in fields.items():
-                if table != "legacy":
+                if table not in ("legacy", "parts"):
                     yield from self._field(table, field)
                 yield from self._value(table, field, written)
 
@@ -205,6 +217,9 @@ class _Check:
     def _value(self, table: str, field: str, written: Any) -> Iterator[Problem]:
         if table in ("constants", "defaults"):
             return
+        if table == "entries":
+            yield from self._entries(field, written)
+            return
         if table == "values":
             if not isinstance(written, dict):
                 yield self._fault(
@@ -240,6 +255,12 @@ class _Check:
                         name,
                         choices=", ".join(near),
                     )
+
+    def _entries(self, field: str, written: Any) -> Iterator[Problem]:
+        message = entries_fault(written)
+        if message:
+            remedy = N_("Write from, a path, and patterns, expressions in 'single quotes' with (?P<field>…)")
+            yield self._fault("entries", field, message, remedy, str(written))
 
     def _fault(
         self,

@@ -11,6 +11,7 @@ from congtinh.languages import LANGUAGES
 from congtinh.migrate.bodies import markdown_body, plain_body
 from congtinh.migrate.characters import clean, clean_text
 from congtinh.migrate.conversions import CONVERSIONS, Conversion, at, fill
+from congtinh.migrate.labelled import PARTS, entries_of, parts_of
 from congtinh.migrate.maps import ImportMap
 from congtinh.vocabulary.registry import Vocabularies
 
@@ -32,9 +33,13 @@ def mapped(
     vocabularies: Vocabularies,
     notes: Counter[str],
 ) -> Mapped:
-    """Rename, old values to new, constants, conversions, defaults: in this order."""
+    """Labelled parts, rename, entries, old values to new, constants, conversions, defaults: in this order."""
     row = clean(dict(row), notes)
+    if plan.parts_of:
+        row = {**row, PARTS: parts_of(str(at(row, plan.parts_of) or ""), plan.parts)}
     values: dict[str, Any] = {field: _first(paths, row) for field, paths in plan.rename.items()}
+    for field, how in plan.entries.items():
+        values[field] = entries_of(str(at(row, how.source) or ""), how, notes)
     for field, words in plan.values.items():
         values[field] = words.get(str(values.get(field)), values.get(field))
     values |= clean(dict(plan.constants), notes)

@@ -35,11 +35,11 @@ class FeedPlan:
 
 
 def feed_plans(model: SiteModel, agency: Mapping[Language, str]) -> Iterator[FeedPlan]:
-    """Every feed; making the plans is cheap, only their text costs."""
+    """Every feed; making the plans is cheap, only their text costs.  A type without items has no list and no feed."""
     for language in LANGUAGES:
         every: list[Item] = []
         for name, record_type in RECORD_TYPES.items():
-            if record_type.in_feed:
+            if record_type.in_feed and model.has_any(name, language):
                 whole, *sections = _of_type(model, name, language, agency[language])
                 every += whole.items
                 yield from (whole, *sections)

@@ -14,6 +14,7 @@ from congtinh.records.base import Record
 from congtinh.records.facets import Facet
 from congtinh.records.fields import FieldFacts
 from congtinh.records.legal_document import LegalDocument
+from congtinh.records.money import money_text
 from congtinh.records.parts import Part
 
 _DOCUMENT_FIELDS = (
@@ -105,6 +106,8 @@ def _shown(site: Site, record: Record, fact: FieldFacts, value: Any) -> Link | N
         return Link(label, lang=written_in(label) if label == value else "")
     if value is True:
         return Link(site.say("Yes"))
+    if fact.money:
+        return Link(money_text(value, site.language))
     text = str(value)
     own = written_in(text) if fact.shared else record.language
     return Link(text, url=text if text.startswith(("http://", "https://")) else "", lang=own)

@@ -10,6 +10,7 @@ from congtinh.pages.figures import cover, figures
 from congtinh.pages.parts import Card, StateChange, Validity
 from congtinh.pages.site import N_, Site
 from congtinh.records.base import Record
+from congtinh.records.corrections import last_corrected
 from congtinh.records.legal_document import LegalDocument
 from congtinh.validity.states import State
 
@@ -47,6 +48,7 @@ def _made(site: Site, item: Item) -> Card:
         summary="" if description == heading else description,
         picture=shown[0] if shown else cover(site.model, item),
         mark=mark(site, item),
+        corrected=last_corrected(record.corrections),
         **facts,  # type: ignore[arg-type]
     )
 

@@ -45,9 +45,9 @@ def changes_feed(site: Site, doc_type: str = "") -> Link:
 
 def change_feeds(site: Site) -> Iterator[ChangeFeed]:
     """The feed of all changes, then one for each type of document."""
-    register = addresses.of_type(LegalDocument, site.language)
     by_type: dict[str, list[_Begun]] = {}
     items = site.model.of_type("legal_document", site.language)
+    register = addresses.of_type(LegalDocument, site.language) if items else addresses.root(site.language)
     for item in items:
         assert isinstance(item.record, LegalDocument)
         begun = by_type.setdefault(item.record.doc_type or "", [])

@@ -9,7 +9,7 @@ from html import escape, unescape
 from urllib.parse import quote
 
 from congtinh.model import Item
-from congtinh.pages.cards import validity
+from congtinh.pages.cards import life_state, validity
 from congtinh.pages.document_parts import CitedDocument
 from congtinh.pages.histories import document_link
 from congtinh.pages.relative import relative
@@ -120,7 +120,7 @@ def _documents(site: Site, item: Item) -> Iterator[tuple[Item, tuple[str, ...]]]
 
 
 def citing_items(site: Site, item: Item) -> tuple[CitedDocument, ...]:
-    """The items whose texts cite a document."""
+    """The items whose texts cite a document, and the procedures that it announces (A3.4)."""
     found = []
     for citing, parts in site.model.cited_by(item, site.language):
         if citing.type == "legal_document":
@@ -128,7 +128,15 @@ def citing_items(site: Site, item: Item) -> tuple[CitedDocument, ...]:
             found.append(CitedDocument(link, validity(site, citing), _words(site, parts)))
         elif own := site.link(citing):
             found.append(CitedDocument(own, None, _words(site, parts)))
-    return tuple(found)
+    return (*announced_procedures(site, item), *found)
+
+
+def announced_procedures(site: Site, item: Item) -> tuple[CitedDocument, ...]:
+    """The procedures that name a document as the decision which announced them, each with its state."""
+    found = site.model.naming_either("procedure", "announced_by", item, site.language)
+    said = (site.say("announced by this decision"),)
+    links = [(site.link(one), life_state(site, one)) for one in found]
+    return tuple([CitedDocument(link, state, said) for link, state in links if link])
 
 
 def _words(site: Site, parts: tuple[str, ...]) -> tuple[str, ...]:

@@ -16,7 +16,6 @@ from congtinh.pages.document_parts import CitedDocument, HistoryEntry, Reason, R
 from congtinh.pages.document_patterns import DocumentSamples
 from congtinh.pages.parts import (
     Attribute,
-    Block,
     Card,
     ContactCard,
     Counterpart,
@@ -40,8 +39,10 @@ from congtinh.pages.parts import (
     Validity,
 )
 from congtinh.pages.relation_graph import RelationGraph
+from congtinh.pages.send_forms import SendForm
 from congtinh.pages.state_pictures import StatePicture
 from congtinh.pages.statistics_parts import FigureCharts, FigureGroup, ThingMonth, Working
+from congtinh.pages.tables import Table
 from congtinh.pages.text_rows import TextRow, TextSide
 
 
@@ -68,21 +69,6 @@ class Page(Context):
     def templates(self) -> tuple[str, ...]:
         """The template of the page; the first that the theme has."""
         return (self.template,)
-
-
-class HomePage(Page):
-    template: ClassVar[str] = "home.html"
-
-    lookups: tuple[Link, ...]
-    examples: tuple[Link, ...]
-    featured: tuple[Card, ...]
-    news: tuple[Card, ...]
-    news_blocks: tuple[Block, ...]
-    documents: tuple[Card, ...]
-    notices: tuple[Card, ...]
-    campaigns: tuple[Card, ...]
-    links: tuple[LinkGroup, ...]
-    contact: ContactCard | None
 
 
 class ListPage(Page):
@@ -141,6 +127,7 @@ class ItemPage(Page):
     mark: str
     cited: tuple[CitedDocument, ...] = ()
     related: tuple[RelatedItem, ...] = ()
+    feedback: SendForm | None = None
 
     @property
     def templates(self) -> tuple[str, ...]:
@@ -158,8 +145,7 @@ class NewsPage(ItemPage):
 class LegalDocumentPage(ItemPage):
     """``state`` and ``next_state`` are those of ``history`` that the day of the build is in and before.
 
-    ``citation`` names the document as others cite it.  ``cited`` are the documents that its text
-    cites, ``cited_by`` the items whose texts cite it.
+    ``citation`` names the document as others cite it; ``cited_by`` are the items whose texts cite it.
     """
 
     template: ClassVar[str] = "legal_document.html"
@@ -236,6 +222,8 @@ class NoticePage(ItemPage):
     to_date: dt.date | None
     in_force: bool
     restore_expected: dt.datetime | None
+    restored: dt.datetime | None
+    force_majeure: bool
 
 
 class CampaignPage(ItemPage):
@@ -245,12 +233,6 @@ class CampaignPage(ItemPage):
     to_date: dt.date | None
     lead_unit: Link | None
     cards: tuple[Card, ...]
-
-
-class AboutPage(ItemPage):
-    template: ClassVar[str] = "about.html"
-
-    siblings: tuple[Link, ...]
 
 
 class SearchPage(Page):
@@ -290,6 +272,7 @@ class SitemapPage(Page):
 class OpenDataPage(Page):
     template: ClassVar[str] = "open_data.html"
 
+    published: Table
     data_sets: tuple[DataSet, ...]
     feed_groups: tuple[LinkGroup, ...]
 

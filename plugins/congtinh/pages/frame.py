@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from congtinh import addresses
 from congtinh.model import Item
-from congtinh.pages.parts import Frame, Link
-from congtinh.pages.site import FIXED_TITLES, Site
+from congtinh.pages.frame_parts import Frame, VisitsTold
+from congtinh.pages.menu import menu
+from congtinh.pages.parts import Link
+from congtinh.pages.presence import has_content
+from congtinh.pages.site import Site
 from congtinh.records.about import About
 from congtinh.records.registry import RECORD_TYPES
+from congtinh.records.usage import Usage
 
 
 def frame(site: Site) -> Frame:
@@ -23,7 +27,7 @@ def frame(site: Site) -> Frame:
         parent_name=settings.parent_name.of(language),
         portal=Link(portal_name.of(language), url=portal_url) if portal_url else None,
         mark=picture.fallback.address if picture else "",
-        menu=(site.home_link(), *(_entry(site, key) for key in settings.menu)),
+        menu=menu(site),
         responsible=settings.responsible.of(language),
         postal_address=((agency.address_en if language == "en" else "") or agency.address or "")
         if agency
@@ -34,19 +38,34 @@ def frame(site: Site) -> Frame:
         footer=(
             (
                 site.say("Look up"),
-                tuple(site.fixed_link(key) for key in _LOOK_UP),
+                tuple(site.fixed_link(key) for key in _LOOK_UP if has_content(site, key)),
             ),
             (site.say("About this site"), tuple(_policies(site))),
         ),
         feed=feed_address("all", language),
         search=addresses.fixed("search", language),
-        register=addresses.of_type(RECORD_TYPES["legal_document"], language),
+        register=_without_script(site),
         offline=settings.offline,
         licence=settings.licence.of(language),
         styles=(),
         scripts=(),
         preview=settings.drafts,
+        visits=_visits(site) if settings.visits_in_footer else None,
     )
+
+
+def _visits(site: Site) -> VisitsTold | None:
+    """What the records of visits come to; the same from build to build while they stay."""
+    total, until, sources = 0, None, set()
+    for item in site.model.either("usage", site.language):
+        record = item.record
+        if isinstance(record, Usage) and record.last_day:
+            total += (record.visits_vi or 0) + (record.visits_en or 0)
+            counted = min(record.counted_on or record.last_day, record.last_day)
+            until = max(until or counted, counted)
+            sources.add(record.visits_source or "")
+    told = tuple(site.label("visit_sources", code) for code in sorted(sources) if code)
+    return VisitsTold(total, until, told) if until and total else None
 
 
 def feed_address(name: str, language: str) -> str:
@@ -54,8 +73,11 @@ def feed_address(name: str, language: str) -> str:
     return f"feeds/{name}.{language}.atom"
 
 
-def _entry(site: Site, key: str) -> Link:
-    return site.fixed_link(key) if key in FIXED_TITLES else site.type_link(key)
+def _without_script(site: Site) -> str:
+    """Where the search form leads without JavaScript: the register of documents, else the site map."""
+    if has_content(site, "legal_document"):
+        return addresses.of_type(RECORD_TYPES["legal_document"], site.language)
+    return addresses.fixed("sitemap", site.language)
 
 
 _LOOK_UP = ("directory", "public_information", "statistics", "open_data", "sitemap")
@@ -67,7 +89,8 @@ def _policies(site: Site) -> list[Link]:
     for item in site.model.either("about", site.language):
         if isinstance(item.record, About) and item.record.part in _POLICY_PARTS:
             links.append(Link(item.record.heading, item.address, lang=item.lang))
-    return links[:6]
+    corrections = (site.fixed_link("corrections"),) if has_content(site, "corrections") else ()
+    return [*links[:6], *corrections]
 
 
 def section_of(item: Item) -> str:

@@ -53,13 +53,15 @@ def _feeds(record_type: type[Record], name: str, language: str) -> tuple[Link, .
 
 
 def item_counterpart(site: Site, item: Item, pair: Item | None) -> Counterpart:
-    """The same item in the other language, ``pair``, or the list where its kind stands there."""
+    """The same item in the other language, ``pair``, or the list where its kind stands there, or the home page."""
     there = other(site.language)
     if pair:
         return Counterpart(there, pair.address, True, pair.record.heading)
     record_type = RECORD_TYPES[item.type]
     if not record_type.index_template:
         return Counterpart(there, addresses.fixed("directory", there), False)
+    if not site.model.has_any(item.type, there):
+        return Counterpart(there, addresses.fixed("home", there), False)
     return Counterpart(
         there, addresses.of_type(record_type, there), False, record_type.list_label.of(there)
     )

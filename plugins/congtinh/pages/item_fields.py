@@ -14,6 +14,7 @@ from congtinh.pages.figures import figures
 from congtinh.pages.head import item_head
 from congtinh.pages.parts import Link, TocEntry
 from congtinh.pages.related_items import related_items
+from congtinh.pages.send_forms import feedback_form
 from congtinh.pages.site import Site, written_in
 from congtinh.text.outline import Heading, OutlineNode, outline
 
@@ -47,6 +48,7 @@ def item_fields(site: Site, item: Item) -> dict[str, Any]:
         "source": _source(item),
         "corrections": tuple((c.date, c.text) for c in record.corrections or ()),
         "mark": mark(site, item),
+        "feedback": feedback_form(site, item),
         "related": related_items(site, item) if record.has_neighbours else (),
     }
 

@@ -58,9 +58,9 @@ class Listing:
 
 
 def listings(site: Site) -> Iterator[Listing]:
-    """Every list of one language."""
+    """Every list of one language; a type without items has none."""
     for name, record_type in RECORD_TYPES.items():
-        if record_type.index_template and name != "link":
+        if record_type.index_template and name != "link" and site.model.has_any(name, site.language):
             yield from _type_listings(site, name, record_type)
     yield from _named_listings(site, "topic")
     yield from _named_listings(site, "author")

@@ -34,7 +34,8 @@ def planned_pages(site: Site, listing: Listing, existing: Existing) -> Iterator[
     """The pages of one list."""
     total, counterpart = len(listing.items), _counterpart(site, listing, existing)
     own = pages_of(listing.section).list_page if listing.key == (listing.section,) else None
-    pages = [(0, total)] if own else spans(total, listing.times * site.settings.page_size)
+    is_whole = own is not None and listing.template not in ("list.html", "register.html")
+    pages = [(0, total)] if is_whole else spans(total, listing.times * site.settings.page_size)
     head = repr((_facts(listing), counterpart))
     for number, (start, end) in enumerate(pages, 1):
         newest = number == len(pages)

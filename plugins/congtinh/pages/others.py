@@ -7,6 +7,7 @@ from typing import Any
 
 from congtinh import addresses
 from congtinh.languages import other
+from congtinh.messages import day
 from congtinh.model import Item
 from congtinh.opendata import relations
 from congtinh.opendata.datasets import data_address, data_years, dictionary
@@ -18,10 +19,13 @@ from congtinh.pages.contexts import (
     RedirectPage,
     SitemapPage,
 )
+from congtinh.pages.corrections import corrections_link
 from congtinh.pages.frame import feed_address
 from congtinh.pages.head import list_metas, site_head
 from congtinh.pages.home import link_groups, lookups
 from congtinh.pages.listings import Listing
+from congtinh.pages.menu import menu_keys, usual_menu
+from congtinh.pages.of_type.dataset import dataset_rows
 from congtinh.pages.parts import (
     Counterpart,
     DataFile,
@@ -32,10 +36,12 @@ from congtinh.pages.parts import (
     TreeEntry,
 )
 from congtinh.pages.people import units_today
+from congtinh.pages.presence import has_content
 from congtinh.pages.public_information import public_files
 from congtinh.pages.public_list import PublicList
 from congtinh.pages.site import Site, both
 from congtinh.records.fields import FieldFacts
+from congtinh.records.link import Link as LinkRecord
 from congtinh.records.registry import RECORD_TYPES
 from congtinh.statistics import published
 
@@ -57,17 +63,31 @@ def links_page(site: Site) -> LinksPage:
         counterpart=counterpart,
         alternates=both(site.language, address, counterpart.address),
         metas=list_metas(site, title, description, address),
-        groups=link_groups(site),
+        groups=tuple([_checked(site, group) for group in link_groups(site)]),
     )
 
 
-def sitemap_page(site: Site, listings: tuple[Listing, ...]) -> SitemapPage:
-    """The text site map as a tree: the menu first, then every other list, topics and fixed pages."""
-    lists = [name for name, record_type in RECORD_TYPES.items() if record_type.index_template]
-    keys = [key for key in site.settings.menu if key in lists or key == "directory"]
-    keys += [name for name in lists if name not in keys]
-    if "directory" not in keys:
-        keys.append("directory")
+def _checked(site: Site, group: LinkGroup) -> LinkGroup:
+    """The links, each with the day on which somebody last saw that it leads somewhere."""
+    records = [item.record for item in site.model.either("link", site.language)]
+    days = {r.url: r.checked for r in records if isinstance(r, LinkRecord) and r.checked}
+    said = site.say("checked on {day}")
+    links = []
+    for link in group.links:
+        seen = days.get(link.url)
+        told = f"({said.format(day=day(seen, site.language))})" if seen else ""
+        links.append(link._replace(description=f"{link.description} {told}".strip()))
+    return LinkGroup(group.label, tuple(links))
+
+
+def sitemap_page(site: Site, listings: tuple[Listing, ...], corrected: bool = True) -> SitemapPage:
+    """The text site map as a tree: the menu first, then every other list, topics and fixed pages.
+
+    ``corrected``: whether there is anything on the page of corrections.
+    """
+    lists = [name for name in RECORD_TYPES if has_content(site, name)]
+    named = menu_keys(site.settings.menu or usual_menu())
+    keys = [key for key in dict.fromkeys((*named, *lists, "directory")) if key in (*lists, "directory")]
     entries = [TreeEntry(site.home_link()), *(_branch(site, key, listings) for key in keys)]
     topics = tuple(
         TreeEntry(Link(site.label("topics", item.key[1]), item.address))
@@ -78,7 +98,8 @@ def sitemap_page(site: Site, listings: tuple[Listing, ...]) -> SitemapPage:
         entries.append(TreeEntry(Link(site.say("Topics")), topics))
     entries += [
         TreeEntry(site.fixed_link(key))
-        for key in ("search", "public_information", "statistics", "open_data", "sitemap")
+        for key in ("search", "public_information", "statistics", "corrections", "open_data", "sitemap")
+        if key != "corrections" or corrected
     ]
     return SitemapPage(**site_head(site, "sitemap"), tree=tuple(entries))
 
@@ -145,6 +166,7 @@ def open_data_page(
     sets.append(_statistics_set(site, counted))
     return OpenDataPage(
         **site_head(site, "open_data"),
+        published=dataset_rows(site),
         data_sets=tuple(sets),
         feed_groups=tuple(_feed_groups(site, listings)),
     )
@@ -153,7 +175,7 @@ def open_data_page(
 def _feed_groups(site: Site, listings: tuple[Listing, ...]) -> Iterator[LinkGroup]:
     """The feeds of each content type, that of everything first."""
     everything = Link(site.say("Everything new"), feed_address("all", site.language))
-    yield LinkGroup(site.say("The whole site"), (everything,))
+    yield LinkGroup(site.say("The whole site"), (everything, corrections_link(site)))
     for name, record_type in RECORD_TYPES.items():
         feeds = [feed for one in listings if one.section == name for feed in one.feeds]
         if feeds:

@@ -54,36 +54,6 @@ class Meta(NamedTuple):
     lang: str = ""
 
 
-class Frame(NamedTuple):
-    """What every page of one language shares; nothing here changes from build to build.
-
-    ``search`` is the search page; ``register`` is where its form leads without JavaScript.
-    """
-
-    language: Language
-    site_url: str
-    home: str
-    name: str
-    parent_name: str
-    portal: Link | None
-    mark: str
-    menu: tuple[Link, ...]
-    responsible: str
-    postal_address: str
-    phone: str
-    fax: str
-    email: str
-    footer: tuple[tuple[str, tuple[Link, ...]], ...]
-    feed: str
-    search: str
-    register: str
-    offline: bool
-    licence: str
-    styles: tuple[str, ...]
-    scripts: tuple[str, ...]
-    preview: bool
-
-
 KINDS = {
     NOT_YET: "pending",
     IN_FORCE: "in-force",
@@ -137,7 +107,7 @@ class Figure(NamedTuple):
 
 
 class Card(NamedTuple):
-    """What lists show of an item."""
+    """What lists show of an item; ``corrected`` is the day of its newest correction."""
 
     type: str
     type_label: str
@@ -155,6 +125,7 @@ class Card(NamedTuple):
     until: dt.date | None = None
     mark: str = ""
     file: Download | None = None
+    corrected: dt.date | None = None
 
 
 class RelatedItem(NamedTuple):

@@ -9,9 +9,11 @@ from congtinh.addresses import fixed, of_old, of_type, side_by_side
 from congtinh.languages import LANGUAGES, Language
 from congtinh.model import Item, SiteModel, digest_of
 from congtinh.pages.contexts import Page
+from congtinh.pages.corrections import planned_corrections
 from congtinh.pages.figure_pages import planned_figures
 from congtinh.pages.frame import frame
-from congtinh.pages.home import home_page
+from congtinh.pages.frame_parts import Frame
+from congtinh.pages.home import planned_home
 from congtinh.pages.items import item_page
 from congtinh.pages.listings import Listing, listings
 from congtinh.pages.lists import Existing, planned_pages
@@ -27,10 +29,10 @@ from congtinh.pages.others import (
     sitemap_page,
 )
 from congtinh.pages.pairs import pair_of
-from congtinh.pages.parts import Frame
 from congtinh.pages.patterns import patterns_page
 from congtinh.pages.people import directory_page
 from congtinh.pages.planned import Planned
+from congtinh.pages.presence import has_content, is_corrected
 from congtinh.pages.public_figures import PublicFigure, public_figures
 from congtinh.pages.public_information import planned_public
 from congtinh.pages.public_list import PublicList, public_list
@@ -94,8 +96,7 @@ class Plan:
         """All pages, Vietnamese first, in an order that depends on the content alone."""
         for language in LANGUAGES:
             site = self.sites[language]
-            home = partial(home_page, site)
-            yield Planned(fixed("home", language), language, "", b"", home)
+            yield planned_home(site)
             for item in self.model.items:
                 if item.lang == language and item.record.own_page:
                     yield self.of_item(item)
@@ -106,6 +107,7 @@ class Plan:
                 if own.planned:
                     yield from own.planned(site)
             yield from planned_public(site, self.public[language])
+            yield from planned_corrections(site)
             yield planned_statistics(site, self.counts, self.figures)
             yield from planned_figures(site, self.figures)
             yield from self._fixed(site)
@@ -144,15 +146,18 @@ class Plan:
             repr([(one.key, one.title, one.address, one.feeds) for one in lists]).encode()
         )
         files = counted_files(site, self._rows_of_counts, self.figures)
+        corrected = is_corrected(site)
+        mapped = digest_of(named, bytes([corrected]))
         counted = digest_of(named, repr((public.total, [one.count for one in files])).encode())
         makers: list[tuple[str, bytes, Callable[[], Page]]] = [
             (fixed("directory", language), b"", partial(directory_page, site)),
-            (of_type(RECORD_TYPES["link"], language), b"", partial(links_page, site)),
             (fixed("search", language), named, partial(search_page, site, lists)),
-            (fixed("sitemap", language), named, partial(sitemap_page, site, lists)),
+            (fixed("sitemap", language), mapped, partial(sitemap_page, site, lists, corrected)),
             (fixed("open_data", language), counted, partial(open_data_page, site, lists, public, files)),
             (not_found_address(language), b"", partial(not_found_page, site)),
         ]
+        if has_content(site, "link"):
+            makers.append((of_type(RECORD_TYPES["link"], language), b"", partial(links_page, site)))
         if site.settings.offline:
             address = offline_address(language)
             makers.append((address, b"", partial(offline_page, site)))

@@ -110,6 +110,7 @@ FIXED_TITLES = {
     "search": N_("Search"),
     "patterns": N_("Patterns"),
     "statistics": N_("Statistics"),
+    "corrections": N_("Corrections"),
 }
 
 

@@ -12,7 +12,8 @@ class Cell(NamedTuple):
     """One cell: words, or a number, or a day, or a state; ``address`` leads on within the site, ``url`` elsewhere.
 
     ``lang`` is the language of the words where it is another than that of the page; ``label`` says
-    what a cell without anything means, such as “not given”.
+    what a cell without anything means, such as “not given”.  ``figure`` is a number as it is printed,
+    where it is no whole one; ``note`` are words below, in small letters.
     """
 
     text: str = ""
@@ -23,6 +24,12 @@ class Cell(NamedTuple):
     url: str = ""
     lang: str = ""
     label: str = ""
+    figure: str = ""
+    note: str = ""
+
+
+BLANK = Cell(" ")
+"""A cell of a row of totals that has nothing to add up; on a phone it takes no room."""
 
 
 class Table(NamedTuple):
@@ -30,7 +37,8 @@ class Table(NamedTuple):
 
     ``foot`` are rows of totals.  ``id`` is one of a kind on its page.  ``note`` stands below.
     ``stacked``: on a phone each row is a block of its own, with the words of the columns beside its
-    cells, instead of a table that is scrolled.
+    cells, instead of a table that is scrolled.  ``lang``: the language of head and rows where it is
+    another than that of the page.
     """
 
     id: str
@@ -40,6 +48,7 @@ class Table(NamedTuple):
     foot: tuple[tuple[Cell, ...], ...] = ()
     note: str = ""
     stacked: bool = False
+    lang: str = ""
 
 
 class Step(NamedTuple):

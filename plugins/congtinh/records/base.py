@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any, ClassVar
@@ -14,8 +13,9 @@ from congtinh.errors import N_, Severity
 from congtinh.languages import Bilingual, Language
 from congtinh.records.clocks import Clock
 from congtinh.records.counting import ITEMS, Count
+from congtinh.records.dated import Dated
 from congtinh.records.facets import Facet
-from congtinh.records.faults import Fault, old_url_faults, picture_faults, title_faults
+from congtinh.records.faults import Fault, old_url_faults, picture_faults, slug_faults, title_faults
 from congtinh.records.fields import (
     Day,
     FieldFacts,
@@ -30,14 +30,11 @@ from congtinh.records.fields import (
     loosely_coded,
     several,
 )
-from congtinh.records.packing import Packed
-from congtinh.records.parts import AttachedFile, Correction, Image, Legacy
+from congtinh.records.parts import AttachedFile, Correction, GuardException, Image, Legacy
 from congtinh.vocabulary.registry import Vocabularies
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
-
-class Record(Packed):
+class Record(Dated):
     """The common fields; a content type extends them in a module of its own.
 
     The reader fills ``id``, ``type``, ``lang`` and ``translation_of`` from the file's name.
@@ -57,10 +54,10 @@ class Record(Packed):
     """Whether its pages offer related items, and are offered as such."""
     counts_pictures: ClassVar[bool] = True
     """Whether the pictures of its items are published for their own sake, unlike portraits and covers."""
-    states: ClassVar[str] = ""
-    """The vocabulary of the states that its items pass through; empty for a type without."""
     label_field: ClassVar[str] = ""
     """The coded field whose label cards show: a category, a kind."""
+    row_named_by: ClassVar[tuple[str, ...]] = ()
+    """The fields that the row of a spreadsheet is named by, where it has no id, slug or title."""
     day_questions: ClassVar[tuple[str, ...]] = ("visible", "state_on")
     """Methods of the record that tell something of a day; pages follow when an answer changes."""
 
@@ -209,6 +206,14 @@ class Record(Packed):
     )
     legacy: Legacy | None = entry("Hồ sơ chuyển đổi", "Migration record", shared=True)
     featured: bool | None = entry("Nổi bật", "Featured", shared=True)
+    guard_exceptions: tuple[GuardException, ...] | None = entry(
+        "Ngoại lệ được phép công khai",
+        "What may be published",
+        rule=(
+            "Mỗi ngoại lệ: kind, reason, by; thêm value hoặc file nếu cần.",
+            "Each with kind, reason, by; value or file if wanted.",
+        ),
+    )
 
     @property
     def heading(self) -> str:
@@ -233,29 +238,6 @@ class Record(Packed):
     def written_for(self) -> dt.date | None:
         """The day that the text speaks of: it cites the law of that day."""
         return self.date.date() if self.date else None
-
-    @property
-    def shown_day(self) -> dt.date | None:
-        """The day that cards show."""
-        return self.date.date() if self.date else None
-
-    @property
-    def shown_until(self) -> dt.date | None:
-        """The last day that cards show, where the item holds for a time."""
-        return None
-
-    def timeline(self) -> tuple[tuple[dt.date | None, str], ...]:
-        """The states of the item with the day that each begins, in order; ``None``: from the beginning."""
-        return ()
-
-    def state_on(self, day: dt.date) -> str:
-        """The code of the state (vocabulary ``states``) on a day; empty where there is none."""
-        begun = [code for since, code in self.timeline() if since is None or since <= day]
-        return begun[-1] if begun else ""
-
-    def coming_states(self, day: dt.date) -> tuple[tuple[dt.date, str], ...]:
-        """The states that begin after a day."""
-        return tuple([(since, code) for since, code in self.timeline() if since and since > day])
 
     @property
     def natural_slug(self) -> str:
@@ -318,14 +300,7 @@ class Record(Packed):
                 "E.0",
                 self.summary,
             )
-        if self.slug is not None and not _is_slug(self.slug):
-            yield Fault(
-                "slug",
-                N_("is not a slug"),
-                N_("Write ASCII letters, digits and hyphens only"),
-                rule="E.0",
-                value=self.slug,
-            )
+        yield from slug_faults(self.slug)
         if self.updated and self.date and self.updated < self.date:
             yield Fault(
                 "updated",
@@ -366,10 +341,6 @@ class Record(Packed):
     def facts(cls) -> dict[str, FieldFacts]:
         """What each field of this type said of itself, by its name."""
         return _facts(cls)
-
-
-def _is_slug(text: str) -> bool:
-    return _SLUG.fullmatch(text) is not None
 
 
 @cache

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar
 
-from congtinh.errors import N_
+from congtinh.errors import N_, Severity
 from congtinh.languages import Bilingual
 from congtinh.records.base import Record
 from congtinh.records.faults import Fault
@@ -142,6 +142,14 @@ class Contact(Record):
                     lowered,
                     "R14",
                 )
+        if self.is_leader and self.rank_order is None and self.lang != "en":
+            yield Fault(
+                "rank_order",
+                N_("is missing on a leader"),
+                N_("Write 1 for the first, and so on: leaders stand in this order"),
+                Severity.WARNING,
+                "E.7",
+            )
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
             yield Fault(
                 "valid_to",

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from congtinh.errors import N_, Problem, Severity
 from congtinh.records.parts import Image
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,18 @@ def title_faults(title: str | None, in_feed: bool, imported: bool) -> Iterator[F
             Severity.WARNING,
             "E.0",
             title,
+        )
+
+
+def slug_faults(slug: str | None) -> Iterator[Fault]:
+    """A slug that no address can hold (E.0)."""
+    if slug is not None and not _SLUG.fullmatch(slug):
+        yield Fault(
+            "slug",
+            N_("is not a slug"),
+            N_("Write ASCII letters, digits and hyphens only"),
+            rule="E.0",
+            value=slug,
         )
 
 

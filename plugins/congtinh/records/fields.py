@@ -28,7 +28,7 @@ _TEL = re.compile(
     r"[+(]?\d[\d\s().-]{5,24}(?:\s*(?:máy lẻ|ext\.?|\(máy lẻ)\s*\d+\)?)?\Z", re.IGNORECASE
 )
 
-FileKind = Literal["", "picture", "file", "signed"]
+FileKind = Literal["", "picture", "file", "signed", "table"]
 
 
 def entry(
@@ -41,6 +41,7 @@ def entry(
     vocabulary: str = "",
     refers: str = "",
     file: FileKind = "",
+    money: bool = False,
     rule: tuple[str, str] = ("", ""),
     **constraints: Any,
 ) -> Any:
@@ -50,7 +51,8 @@ def entry(
     ``shared``: a fact written once in the Vietnamese file, which the English file inherits.
     ``vocabulary``: the controlled vocabulary that its codes come from; ``refers``: the content type
     whose ids it holds.  ``file``: that it names a file of the content folder, and whether pages show
-    it (``picture``) or offer it (``file``; ``signed`` where it bears a digital signature).
+    it (``picture``) or offer it (``file``; ``signed`` where it bears a digital signature; ``table``:
+    a CSV file whose rows pages show).  ``money``: an amount in đồng.
     ``rule``: what to write, in Vietnamese and English.
     """
     return Field(
@@ -65,6 +67,7 @@ def entry(
             "x-vocabulary": vocabulary,
             "x-refers": refers,
             "x-file": file,
+            "x-money": money,
             "x-rule-vi": rule[0],
             "x-rule-en": rule[1],
         },
@@ -86,6 +89,7 @@ class FieldFacts:
     file: FileKind
     rule_vi: str
     rule_en: str
+    money: bool = False
 
 
 def facts_of(name: str, extra: Mapping[str, Any]) -> FieldFacts:
@@ -101,6 +105,7 @@ def facts_of(name: str, extra: Mapping[str, Any]) -> FieldFacts:
         extra.get("x-file", ""),
         extra.get("x-rule-vi", ""),
         extra.get("x-rule-en", ""),
+        bool(extra.get("x-money")),
     )
 
 

@@ -60,6 +60,10 @@ _BY_FILE = {
     "file": Bilingual(
         "Đường dẫn tệp, ví dụ /files/ten-tep.pdf.", "The path of a file, such as /files/name.pdf."
     ),
+    "table": Bilingual(
+        "Đường dẫn tệp CSV (UTF-8), dòng đầu là tên các cột, ví dụ /files/so-lieu.csv.",
+        "The path of a CSV file in UTF-8, the names of the columns first, such as /files/figures.csv.",
+    ),
 }
 _REFERS = Bilingual(
     "Tên tệp trong thư mục {folder}, bỏ đuôi .vi.md.",
@@ -201,7 +205,7 @@ def _rule(owner: type[BaseModel], fact: FieldFacts, form: Mapping[str, Any], lan
     if part is not None:
         more = _PARTS.of(language).format(name=fact.name)
     elif fact.file:
-        more = _BY_FILE["picture" if fact.file == "picture" else "file"].of(language)
+        more = _BY_FILE.get(fact.file, _BY_FILE["file"]).of(language)
     elif fact.refers:
         more = _REFERS.of(language).format(folder=fact.refers)
     elif not said:

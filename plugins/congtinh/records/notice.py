@@ -8,12 +8,16 @@ from typing import Annotated, ClassVar
 
 from congtinh.errors import N_
 from congtinh.languages import Bilingual
+from congtinh.periods import WorkingDays
 from congtinh.records.base import Record
 from congtinh.records.counting import ITEMS, Count
 from congtinh.records.facets import Facet
 from congtinh.records.faults import Fault
 from congtinh.records.fields import Day, Moment, coded, entry
+from congtinh.vocabulary.limits import limit
 from congtinh.vocabulary.registry import Vocabularies
+
+OUTAGE = "tam-ngung"
 
 
 class Notice(Record):
@@ -36,7 +40,21 @@ class Notice(Record):
     to_date: Day | None = entry("Đến ngày", "To", shared=True)
     announced: Day | None = entry("Ngày thông báo", "Announced", shared=True)
     restore_expected: Moment | None = entry("Dự kiến khôi phục", "Restored by", shared=True)
-    force_majeure: bool | None = entry("Bất khả kháng", "Force majeure", shared=True)
+    restored: Moment | None = entry(
+        "Đã khôi phục lúc",
+        "Restored at",
+        shared=True,
+        rule=("Ghi khi dịch vụ hoạt động trở lại.", "Once the service is back."),
+    )
+    force_majeure: bool | None = entry(
+        "Bất khả kháng",
+        "Force majeure",
+        shared=True,
+        rule=(
+            "true nếu không thể báo trước 07 ngày làm việc; nêu lý do trong bài.",
+            "true where seven working days of notice were not possible; say why in the text.",
+        ),
+    )
 
     @property
     def shown_day(self) -> dt.date | None:
@@ -49,11 +67,19 @@ class Notice(Record):
     def counts(self) -> Iterator[Count]:
         yield Count(ITEMS, self.kind or "")
 
+    @property
+    def told_on(self) -> dt.date | None:
+        """The day on which the notice was given: as written, else that of posting."""
+        return self.announced or (self.date.date() if self.date else None)
+
     def in_force(self, day: dt.date) -> bool:
-        """Whether the notice is to be shown on ``day``."""
-        return (self.from_date is None or self.from_date <= day) and (
-            self.to_date is None or day <= self.to_date
-        )
+        """Whether the notice is to be shown on ``day``; that of an outage from the day it is announced.
+
+        An outage that has ended sooner than was told is shown no longer.
+        """
+        first = self.told_on if self.kind == OUTAGE else self.from_date
+        ends = [end for end in (self.to_date, self.restored.date() if self.restored else None) if end]
+        return (first is None or first <= day) and all(day <= end for end in ends)
 
     def check(self, vocabularies: Vocabularies) -> Iterator[Fault]:
         yield from super().check(vocabularies)
@@ -65,7 +91,25 @@ class Notice(Record):
                 rule="R5",
                 value=self.to_date.isoformat(),
             )
-        if self.kind == "tam-ngung" and self.restore_expected is None:
+        if self.kind == OUTAGE:
+            yield from self._outage_faults(vocabularies)
+
+    def _outage_faults(self, vocabularies: Vocabularies) -> Iterator[Fault]:
+        """R28: told so many working days ahead, with the day when all is back (NĐ 224/2026/NĐ-CP, Điều 13)."""
+        days, told = limit(vocabularies, "outage-notice"), self.told_on
+        if told and self.from_date and not self.force_majeure:
+            ahead = WorkingDays(vocabularies["holidays"]).between(told, self.from_date)
+            if ahead < days:
+                yield Fault(
+                    "announced" if self.announced else "from_date",
+                    N_("is {ahead} working days before the outage; it must be {days}"),
+                    N_("Move the outage, or write force_majeure: true and say why in the text"),
+                    self.completeness,
+                    "R28",
+                    (self.announced or self.from_date).isoformat(),
+                    {"ahead": max(0, ahead), "days": days},
+                )
+        if self.restore_expected is None:
             yield Fault(
                 "restore_expected",
                 N_("is missing on an outage notice"),
@@ -73,3 +117,6 @@ class Notice(Record):
                 self.completeness,
                 "R28",
             )
+        if self.restored and self.from_date and self.restored.date() < self.from_date:
+            value = self.restored.date().isoformat()
+            yield Fault("restored", N_("is before from_date"), N_("Check both days"), rule="R5", value=value)

@@ -47,6 +47,32 @@ class Correction(Part):
     text: Text = entry("Nội dung đính chính", "Correction", mandatory=True)
 
 
+class GuardException(Part):
+    """What the guard finds and may be published all the same: why, and who says so (rule R15)."""
+
+    kind: Annotated[str, coded("guard_kinds")] = entry(
+        "Loại thông tin", "Kind of information", mandatory=True, vocabulary="guard_kinds"
+    )
+    value: Text | None = entry(
+        "Giá trị",
+        "Value",
+        rule=(
+            "Chép số đã che trong thông báo lỗi; bỏ trống là mọi giá trị cùng loại.",
+            "The masked number as the fault tells it; without it, all of the kind.",
+        ),
+    )
+    file: Text | None = entry(
+        "Tệp",
+        "File",
+        rule=(
+            "Tệp đính kèm hoặc ảnh có thông tin đó; bỏ trống là chính bài này.",
+            "The attachment or picture that holds it; without it, the item itself.",
+        ),
+    )
+    reason: Text = entry("Lý do", "Reason", mandatory=True)
+    by: Text = entry("Người cho phép", "Allowed by", mandatory=True)
+
+
 class Legacy(Packed):
     """Where an imported item came from; its presence lowers errors of completeness to warnings."""
 

@@ -113,6 +113,7 @@ _PRIVATE = (
     "mobile",
     "mobile_public",
     "old_urls",
+    "guard_exceptions",
 )
 
 

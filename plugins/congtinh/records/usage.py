@@ -14,9 +14,27 @@ from congtinh.records.base import Record
 from congtinh.records.counting import Count
 from congtinh.records.faults import Fault
 from congtinh.records.fields import Day, Moment, Text, coded, entry
+from congtinh.records.parts import Part
 from congtinh.vocabulary.registry import Vocabularies
 
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])\Z")
+
+
+class SectionViews(Part):
+    """Pages of one part of the site that were shown in the month."""
+
+    section: Text = entry(
+        "Phần của trang",
+        "Part of the site",
+        mandatory=True,
+        shared=True,
+        rule=(
+            "Mã loại nội dung (news, legal_document…), home hoặc other.",
+            "A content type (news, legal_document…), home or other.",
+        ),
+    )
+    views_vi: int | None = entry("Lượt xem tiếng Việt", "Views in Vietnamese", shared=True, ge=0)
+    views_en: int | None = entry("Lượt xem tiếng Anh", "Views in English", shared=True, ge=0)
 
 
 class Usage(Record):
@@ -52,6 +70,12 @@ class Usage(Record):
         "Nguồn số liệu", "Source", mandatory=True, shared=True, vocabulary="visit_sources"
     )
     counted_on: Day | None = entry("Ngày lấy số liệu", "Counted on", shared=True)
+    views: tuple[SectionViews, ...] | None = entry(
+        "Lượt xem theo phần",
+        "Views by part",
+        shared=True,
+        rule=("Ghi bằng invoke visits.", "Written by invoke visits."),
+    )
 
     @property
     def heading(self) -> str:

@@ -7,11 +7,15 @@ from functools import partial
 from typing import Any
 
 from congtinh.languages import LANGUAGES, Language
+from congtinh.report import annexes_dialogue as dialogue
 from congtinh.report import annexes_published as published
+from congtinh.report import annexes_receptions as receptions
 from congtinh.report import annexes_scored as scored
+from congtinh.report import annexes_services as services
 from congtinh.report import annexes_standing as standing
 from congtinh.report.annex_data import kept_annex
 from congtinh.report.annex_parts import Label
+from congtinh.report.annexes_projects import projects
 from congtinh.report.document import Table
 from congtinh.statistics.scorecards import Scorecards
 
@@ -32,11 +36,11 @@ ANNEXES: Mapping[int, Annex] = {
     3: standing.units,
     4: standing.law,
     5: standing.quotas,
-    6: _counted("questions", ("Hỏi đáp", "Questions")),
-    7: _counted("consultations", ("Lấy ý kiến", "Consultations")),
-    8: _counted("procedures", ("Thủ tục hành chính, dịch vụ công", "Procedures and services")),
-    9: _counted("receptions", ("Tiếp công dân", "Citizen receptions")),
-    10: _counted("projects", ("Dự án", "Projects")),
+    6: dialogue.questions,
+    7: dialogue.consultations,
+    8: services.procedures,
+    9: receptions.receptions,
+    10: projects,
     11: published.visits,
     12: scored.self_scores,
     13: published.authors,

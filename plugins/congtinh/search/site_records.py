@@ -9,9 +9,11 @@ from functools import cache
 from congtinh.languages import Language
 from congtinh.media import Attachment
 from congtinh.model import Item, SiteModel, digest_of
-from congtinh.records.base import Record
+from congtinh.records.base import Record, facts_of_model
 from congtinh.records.fields import FieldFacts
 from congtinh.records.legal_document import LegalDocument
+from congtinh.records.parts import Part
+from congtinh.records.procedure import Procedure
 from congtinh.search.records import FacetValue, SearchRecord
 from congtinh.search.state import Source
 
@@ -61,7 +63,7 @@ def record_of(model: SiteModel, item: Item, text: AttachmentText) -> SearchRecor
     """An item as it is found; the texts of its files in its language stand after its own."""
     record = item.record
     document = record if isinstance(record, LegalDocument) else None
-    number = document.document_number.canonical if document else ""
+    number = _number(record)
     kind = _label(model, "document_types", document.doc_type if document else None, item.lang)
     files = [text(attachment) for attachment in _attachments(model, item)]
     files = [found for found in files if found and written_in(found) == item.lang]
@@ -81,6 +83,13 @@ def record_of(model: SiteModel, item: Item, text: AttachmentText) -> SearchRecor
         states=_states(model, item),
         anchors=tuple((heading.text, heading.id) for heading in item.body.page[1]),
     )
+
+
+def _number(record: Record) -> str:
+    """The number of a document, or the national code of a procedure, by which people ask for it."""
+    if isinstance(record, LegalDocument):
+        return record.document_number.canonical
+    return (record.code or "") if isinstance(record, Procedure) else ""
 
 
 def written_in(text: str) -> Language:
@@ -113,9 +122,19 @@ def _catalogue(model: SiteModel, item: Item) -> Iterator[str]:
     for fact in _searched(type(record)):
         value = getattr(record, fact.name)
         for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Part) and not isinstance(record, LegalDocument):
+                yield from _words_of(one)
             if isinstance(one, str) and one:
                 known = model.vocabularies[fact.vocabulary].get(one) if fact.vocabulary else None
                 yield known.label.of(item.lang) if known else one
+
+
+def _words_of(part: Part) -> Iterator[str]:
+    """The words of one of many alike, such as a document printed in a gazette; files and codes are none."""
+    facts = facts_of_model(type(part))
+    for name, value in part.__dict__.items():
+        if isinstance(value, str) and value and not facts[name].file and not facts[name].vocabulary:
+            yield value
 
 
 @cache

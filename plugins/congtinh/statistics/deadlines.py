@@ -12,7 +12,7 @@ from congtinh.languages import Bilingual
 from congtinh.model import Item, SiteModel
 from congtinh.numbering_gaps import own_issuers
 from congtinh.periods import Period, WorkingDays
-from congtinh.records.clocks import Clock
+from congtinh.records.clocks import POST_IT, Clock
 from congtinh.records.legal_document import LegalDocument
 from congtinh.statistics.marks import (
     BACKFILLED,
@@ -25,6 +25,7 @@ from congtinh.statistics.marks import (
 )
 from congtinh.statistics.terms_of_law import TermsOfLaw, TimeLimit
 from congtinh.statistics.units_of_site import UnitsOfSite
+from congtinh.vocabulary.limits import limit as limit_of
 
 A_YEAR = dt.timedelta(days=365)
 """After so long another body's document is posted for reference: its term was that of the year of its issue."""
@@ -37,8 +38,9 @@ class Deadline:
 
     ``days`` are the working days after ``start`` up to ``end``, or up to the day of asking while
     it still runs; none are counted backwards.  ``due`` is the last day in time.  ``law`` is
-    what sets the limit, ``None`` where the record itself sets it or nothing is known;
-    ``unlisted_years`` are those whose holidays are not listed, so that only weekends were left out.
+    what sets the limit, ``None`` where the record itself sets it or nothing is known; ``rule`` names the
+    limit where it is one of the vocabulary ``limits``.  ``unlisted_years`` are those whose holidays
+    are not listed, so that only weekends were left out.
     """
 
     path: str
@@ -55,6 +57,8 @@ class Deadline:
     law: TimeLimit | None
     mark: Mark
     unlisted_years: tuple[int, ...]
+    rule: Bilingual | None = None
+    remedy: Bilingual = POST_IT
 
     @property
     def over(self) -> int:
@@ -150,6 +154,7 @@ class _Watch:
         self._model, self._period, self._working, self._units = model, period, working, units
         self._agency = agency_issuers(model, units)
         self._terms = TermsOfLaw(model.vocabularies)
+        self._limits = model.vocabularies["limits"]
 
     def clocks(self, items: Iterable[Item]) -> Iterator[tuple[Item, Clock]]:
         """The clocks of the items, with the day of issue that starts them; of one document the first to end."""
@@ -161,6 +166,9 @@ class _Watch:
                     yield item, clock
                     continue
                 begun = clock._replace(start=clock.start or found.record.issued)
+                if clock.each:
+                    yield item, begun
+                    continue
                 _, known = first.setdefault((clock.what, found.id), (item, begun))
                 if (begun.end or dt.date.max) < (known.end or dt.date.max):
                     first[clock.what, found.id] = item, begun
@@ -182,15 +190,15 @@ class _Watch:
 
     def _read(self, item: Item, clock: Clock, end: dt.date | None) -> Deadline:
         start = clock.start
-        limit, term = self._limit(item, clock)
+        limit, term, due = self._limit(item, clock)
+        known = self._limits.get(clock.limit) if clock.limit else None
         until = end or self._period.last
         days = max(0, self._working.between(start, until)) if start else None
-        due = self._working.add(start, limit) if start and limit is not None else None
         return Deadline(
             item.path,
             item.id,
             item.type,
-            self._units.meant(item.record.unit or ""),
+            self._units.meant(clock.unit or item.record.unit or ""),
             clock.what,
             start,
             end,
@@ -201,14 +209,32 @@ class _Watch:
             term,
             _mark(clock, start, end, days, limit),
             self._working.unlisted_years(start, until) if start else (),
+            known.label if known else None,
+            clock.remedy,
         )
 
-    def _limit(self, item: Item, clock: Clock) -> tuple[int | None, TimeLimit | None]:
-        if clock.limit_days is not None or clock.start is None:
-            return clock.limit_days, None
-        codes = (clock.section,) if clock.section else item.sections
-        term = self._terms.of(clock.start, codes, clock.own)
-        return (term.days if term else None), term
+    def _limit(self, item: Item, clock: Clock) -> tuple[int | None, TimeLimit | None, dt.date | None]:
+        """Working days allowed, the law that says so, and the last day in time."""
+        start = clock.start
+        if start is None:
+            return clock.limit_days, None, None
+        due = clock.due or self._due_in_days(start, clock.limit)
+        if due:
+            return max(0, self._working.between(start, due)), None, due
+        days, term = clock.limit_days, None
+        if clock.limit:
+            days = limit_of(self._model.vocabularies, clock.limit)
+        elif days is None:
+            term = self._terms.of(start, (clock.section,) if clock.section else item.sections, clock.own)
+            days = term.days if term else None
+        return days, term, self._working.add(start, days) if days is not None else None
+
+    def _due_in_days(self, start: dt.date, code: str) -> dt.date | None:
+        """The last day of a limit that counts all days."""
+        term = self._limits.get(code) if code else None
+        if term is None or term.text("unit") != "days":
+            return None
+        return start + dt.timedelta(days=limit_of(self._model.vocabularies, code))
 
 
 def _mark(clock: Clock, start: dt.date | None, end: dt.date | None, days: int | None, limit: int | None) -> Mark:

@@ -106,18 +106,20 @@ def _backlog(cards: Scorecards) -> Iterator[Gap]:
 
 
 def _late(cards: Scorecards) -> Iterator[Gap]:
-    """Documents whose term still runs or has passed without their being posted."""
+    """What has passed its term without being done: posted, answered, summarised."""
     laws = cards.model.vocabularies["law_profiles"]
     for row in cards.deadlines.rows:
         if row.end is None and row.mark is LATE:
             law = laws.get(row.law.profile) if row.law else None
+            item = cards.counts.model.by_path[row.path]
             yield Gap(
                 row.unit,
                 "late",
-                row.what,
-                law.label if law else _NO_RULE,
+                Bilingual(f"{row.what.vi}: {item.record.heading}", f"{row.what.en}: {item.record.heading}"),
+                row.rule or (law.label if law else _NO_RULE),
                 row.due,
-                Bilingual("Đăng ngay", "Post it at once"),
+                row.remedy,
+                item.address if item.record.own_page else "",
             )
 
 

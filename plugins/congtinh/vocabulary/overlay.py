@@ -14,6 +14,7 @@ from congtinh.languages import LANGUAGES
 from congtinh.vocabulary.criteria import criterion_faults, set_faults
 from congtinh.vocabulary.cutoffs import cut_off_faults
 from congtinh.vocabulary.entries import Entries, Entry, KeyFault, frozen_keys, vocabulary_of
+from congtinh.vocabulary.expected import EXPECTED, TYPES, rows_of
 from congtinh.vocabulary.figures import CONDITIONS, figure_faults
 from congtinh.vocabulary.holidays import HOLIDAYS, day_fault, kind_faults
 from congtinh.vocabulary.number_gaps import line_faults
@@ -49,7 +50,7 @@ _CHECKS: Mapping[str, Check] = {
     "figures": figure_faults,
 }
 
-_ROWS = {HOLIDAYS, "reviews", "lost_points", "scores", "site_changes", "criteria"}
+_ROWS = {HOLIDAYS, EXPECTED, "reviews", "lost_points", "scores", "site_changes", "criteria"}
 """Vocabularies whose entries nothing names: two of them may be called the same."""
 
 _NAME_OTHERS = {"coverage", "criteria", "public_information", "reviews", "site_changes"}
@@ -59,7 +60,7 @@ _NAME_OTHERS = {"coverage", "criteria", "public_information", "reviews", "site_c
 def overlaid(
     package: Mapping[str, Entries], folder: Path
 ) -> tuple[dict[str, Entries], list[Problem]]:
-    """``package`` with the ``*.toml`` files of ``folder`` laid over it, and their faults."""
+    """``package`` with the files of ``folder`` laid over it, and their faults: ``*.toml``, and lists in CSV."""
     vocabularies = dict(package)
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.toml"), key=lambda path: (path.stem in _NAME_OTHERS, path)):
@@ -70,6 +71,10 @@ def overlaid(
         else:
             file.tell_unknown(package)
         problems += file.problems
+    for path in sorted(folder.glob(f"{EXPECTED}_*.csv")):
+        listed = ExpectedFile(path)
+        vocabularies[EXPECTED] = {**vocabularies[EXPECTED], **listed.entries_over({}, vocabularies)}
+        problems += listed.problems
     return vocabularies, problems
 
 
@@ -265,6 +270,38 @@ class VocabularyFile:
         opening = re.compile(rf"""\s*\[?\s*["']?{re.escape(code)}["']?\s*[\]=.]""")
         lines = enumerate(self._text.splitlines(), 1)
         return next((number for number, line in lines if opening.match(line)), None)
+
+
+class ExpectedFile(VocabularyFile):
+    """One list ``content/vocabulary/expected_<type>.csv``: each row is a term."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.name = EXPECTED
+        self._lines: dict[str, int] = {}
+
+    def _tables(self) -> dict[str, object]:
+        type_ = self.path.stem.removeprefix(f"{EXPECTED}_")
+        if type_ not in TYPES:
+            names = ", ".join(f"{EXPECTED}_{one}.csv" for one in TYPES)
+            self._tell(N_("is not the name of a list of what is expected"), N_("Name the file {names}"), names=names)
+            return {}
+        try:
+            self._text = self.path.read_bytes().decode("utf-8-sig")
+        except UnicodeDecodeError:
+            self._tell(N_("is not written in UTF-8"), N_("Save the file as UTF-8"))
+            return {}
+        found: dict[str, object] = {}
+        for row in rows_of(self._text, type_):
+            if len(row) == 3:
+                found[row[0]], self._lines[row[0]] = row[1], row[2]
+            else:
+                path = f"vocabulary/{self.path.name}"
+                self.problems.append(Problem(path, row[0], row[1], line=row[2], params=row[3]))
+        return found
+
+    def _line_of(self, code: str) -> int | None:
+        return self._lines.get(code)
 
 
 def _example(key: str, code: str, package: Entries) -> object:

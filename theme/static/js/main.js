@@ -85,6 +85,14 @@ function noticeOver(element) {
   element.hidden = element.dataset.until >= today();
 }
 
+/** Counts the days that are left for comments, from the visitor's day. */
+function daysLeft(element) {
+  const { until, one, many, last, over } = element.dataset;
+  const left = Math.round((Date.parse(until) - Date.parse(today())) / 86400000);
+  const words = left === 1 ? one : many;
+  element.textContent = left < 0 ? over : left === 0 ? last : words.replace("{n}", left);
+}
+
 /** Opens a box where the window is wide enough for it to stand at the side. */
 function openWide(element) {
   if (window.matchMedia("(min-width: 60rem)").matches) element.open = true;
@@ -106,6 +114,7 @@ const modules = {
   status,
   notice,
   "notice-over": noticeOver,
+  "days-left": daysLeft,
   "open-wide": openWide,
   "close-outside": closeOutside,
 };

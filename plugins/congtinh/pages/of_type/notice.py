@@ -19,4 +19,6 @@ def item_page(site: Site, item: Item) -> ItemPage:
         to_date=record.to_date,
         in_force=site.model.on_day(item, "in_force"),
         restore_expected=record.restore_expected,
+        restored=record.restored,
+        force_majeure=bool(record.force_majeure),
     )

@@ -3,8 +3,8 @@
 A module of this folder that bears the name of a content type may have any of these functions:
 
 - ``item_page(site, item)`` makes the page of one item;
-- ``list_page(site, part)`` makes the one page of all its items, where ``index_template`` of the
-  record is neither ``list.html`` nor ``register.html``;
+- ``list_page(site, part)`` makes the one page of all its items, or each page of its list where
+  ``index_template`` of the record is ``list.html`` or ``register.html``;
 - ``planned(site)`` gives further pages: a board, an archive, a table.
 """
 

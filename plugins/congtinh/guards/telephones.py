@@ -1,0 +1,78 @@
+"""Mobile telephones of persons; not those of hotlines and of offices in their contact blocks."""
+
+from __future__ import annotations
+
+import re
+
+from congtinh.guards.context import Context
+from congtinh.guards.finding import Finding, masked_number
+from congtinh.guards.runs import Number
+
+_GOODS_SHAPE = (4, 2, 2, 2)
+_SYMBOL = re.compile(r"\s?/\s?(?:[A-ZĐ]{2}|\d{4}/)")
+_MONEY = re.compile(r"\s*(?:đồng|đ\b|VNĐ|VND|USD|triệu|tỷ|tỉ\b|%)", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[.!?;]\s+(?=[A-ZÀ-ỸĐ])|\n\s*\n")
+
+
+def telephone_in(number: Number, context: Context) -> Finding | None:
+    """The number as a private telephone, where it is one."""
+    national = _national(number, context.text)
+    if not national or not _is_mobile(national, context):
+        return None
+    label = context.label(number.start)
+    if label == "of-things" or label in context.words.digits:
+        return None
+    if label != "telephone" and not _is_plain(number, national, context):
+        return None
+    if _is_of_office(number, context):
+        return None
+    return Finding("telephone", number.start, number.end, national, masked_number(national))
+
+
+def _national(number: Number, text: str) -> str:
+    """The digits with the 0 of the country; empty where their count is another."""
+    digits, before = number.digits, text[max(0, number.start - 2) : number.start]
+    if digits.startswith("0084"):
+        digits = "0" + digits[4:].removeprefix("0")
+    elif digits.startswith("84") and (before.endswith("+") or len(digits) == 11):
+        digits = "0" + digits[2:].removeprefix("0")
+    return digits if len(digits) in (10, 11) else ""
+
+
+def _is_mobile(national: str, context: Context) -> bool:
+    words = context.words
+    return national.startswith(words.mobile) if len(national) == 10 else national.startswith(words.old_mobile)
+
+
+def _is_plain(number: Number, national: str, context: Context) -> bool:
+    """Whether a number without a label looks like a telephone and like nothing else."""
+    text = context.text
+    before = text[max(0, number.start - 2) : number.start]
+    if before.endswith("+"):
+        return True
+    is_decimal = before[-1:] in (".", ",") and before[:1].isdigit()
+    if is_decimal or number.before == "." or number.after == "." or context.in_address(number.start):
+        return False
+    if _SYMBOL.match(text, number.end) or _MONEY.match(text, number.end):
+        return False
+    if number.shape == _GOODS_SHAPE and (national.endswith("00") or context.speaks_of_goods):
+        return False
+    return len(national) == 10 and number.digits[0] == "0" and number.shape[0] >= 3 and len(number.shape) <= 5
+
+
+def _is_of_office(number: Number, context: Context) -> bool:
+    """A hotline, or the number of an office with nobody named beside it."""
+    block = context.block_before(number.start)
+    clause = _CLAUSE_END.split(block)[-1]
+    words = context.words
+    row = context.line(number.start) if context.heading(number.start) else ""
+    if any(words.hotline.search(part) for part in (clause, row, context.heading(number.start))):
+        return True
+    around = clause + " # " + context.line_after(number.end) + row
+    if words.person.search(around) or words.name.search(around):
+        return False
+    return words.organisation.search(clause + row) is not None and _is_contact(number, context)
+
+
+def _is_contact(number: Number, context: Context) -> bool:
+    return context.label(number.start) == "telephone" or bool(context.heading(number.start))

@@ -1,0 +1,1 @@
+"""Spreadsheets in and out: rows of a workbook as items of content, and items as rows."""

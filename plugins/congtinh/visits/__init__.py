@@ -1,0 +1,1 @@
+"""Visits from the log of a web server: counted, and nobody followed."""
