@@ -115,10 +115,3 @@ def told_of(rule: str, which: str) -> Iterator[str]:
     content = content_of(*site.items)
     for problem in (*site.problems, *freshness.problems(content), *gazettes.problems(content), *media.problems(content)):
         yield problem.rule
-
-
-@pytest.mark.parametrize("rule", ["R21", "R23", "R28"])
-def test_sites_that_break_and_keep_a_rule(rule: str) -> None:
-    """The site that breaks a rule is told of that rule alone, the one that keeps it of nothing."""
-    assert list(told_of(rule, "breaks")) == [rule]
-    assert list(told_of(rule, "keeps")) == []

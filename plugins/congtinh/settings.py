@@ -89,12 +89,12 @@ SETTINGS = (
     Setting(
         "PICTURES_LEFT_OUT", (), "patterns of picture files that are decoration and are not counted"
     ),
+    Setting("COUNT_WITHDRAWN", False, "items withdrawn later still count on the day of their posting"),
     Setting(
         "VISITS_IN_FOOTER",
         False,
         "the visits of all months together stand in the footer, with their last day and their source",
     ),
-    Setting("COUNT_WITHDRAWN", False, "items withdrawn later still count on the day of their posting"),
     Setting("MAX_IMAGE_BYTES", 20_000_000, "a larger picture is an error"),
     Setting("MAX_FILE_BYTES", 50_000_000, "an attachment of this size or larger is an error"),
 )

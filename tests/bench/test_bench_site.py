@@ -43,11 +43,11 @@ def changed(before: Tree, after: Tree) -> set[str]:
 
 
 def test_the_site_builds_without_a_fault(sites: Sites) -> None:
-    """Neither an error nor a warning, every item is shown, and its address is known."""
+    """Neither an error nor a warning but for sections that it has nothing of (R21); every item is shown at its address."""
     report = SiteCopy(sites.ours.root).build(THEME=str(sites.ours.theme))
     target = middle(sites.ours, sites.items)
 
-    assert [p.told() for p in report.problems] == []
+    assert [p.told() for p in report.problems if p.rule != "R21"] == []
     assert sum(n for counts in report.counts.values() for n in counts.values()) == COUNT + 2
     assert (sites.ours.output / sites.ours.address(target).strip("/") / "index.html").is_file()
 

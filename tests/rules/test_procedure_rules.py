@@ -167,8 +167,8 @@ def test_a_page_says_what_it_has(pages: Site) -> None:
     assert [part.id for part in page.told] == ["part-doi-tuong", "part-co-quan"]
     assert page.basis is not None
     assert page.basis.rows[0][2].state.state == "con-hieu-luc"  # type: ignore[union-attr]
-    assert page.feedback is not None
-    assert page.feedback.email == "so@thu.example"
+    assert page.complaints is not None
+    assert page.complaints.email == "so@thu.example"
     assert page.cases is not None
     assert [row[1].number for row in page.cases.table.rows] == [5, 9, 3]
     assert "2026" in page.level

@@ -190,7 +190,7 @@ class Build:
             *leaning_problems(self.model, self._doubts),
             *gap_problems(self.model, settings.agency),
             *reference_faults(self.model),
-            *coverage_problems(self._grids),
+            *(coverage_problems(self._grids) if settings.agency else ()),
         ]
         return tuple(self.places.placed((*found, *resting)))
 

@@ -67,9 +67,10 @@ def choices(site: Site) -> tuple[Choice, ...]:
 
 
 def choices_print(site: Site, found: tuple[Choice, ...]) -> bytes:
-    """What changes whenever another item is chosen, or has fewer days left."""
+    """What changes whenever another item is chosen, is shown otherwise, or has fewer days left."""
     told = repr([(one.id, [(item.path, days) for item, days in one.items]) for one in found])
-    return digest_of(told.encode())
+    shown = (site.model.print_of(item) for one in found for item, _ in one.items)
+    return digest_of(told.encode(), *shown)
 
 
 def _left(site: Site, item: Item) -> int | None:

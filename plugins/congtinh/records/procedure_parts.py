@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, ConfigDict, model_validator
 
 from congtinh.records.fields import File, Text, coded, entry
 from congtinh.records.parts import Part
@@ -77,6 +77,8 @@ class Paper(Part):
 
 class Basis(Part):
     """A document that the procedure rests on: of this site, or named by its number."""
+
+    model_config = ConfigDict(json_schema_extra={"x-of-words": True})
 
     target: Text = entry(
         "Văn bản",

@@ -31,6 +31,7 @@ def front_matter_schema(name: str, vocabularies: Vocabularies) -> dict[str, Any]
     _tidied(schema, vocabularies)
     for part in schema.get("$defs", {}).values():
         _tidied(part, vocabularies)
+    _parts_of_words(schema)
     for derived in _DERIVED:
         schema["properties"][derived]["deprecated"] = True
     wanted = [f.name for f in cls.facts().values() if f.mandatory and not f.shared]
@@ -38,6 +39,17 @@ def front_matter_schema(name: str, vocabularies: Vocabularies) -> dict[str, Any]
     if wanted:
         schema["anyOf"] = [{"required": wanted}, {"required": ["legacy"]}]
     return {"$schema": _EDITOR_DRAFT, **schema}
+
+
+def _parts_of_words(schema: dict[str, Any]) -> None:
+    """A part that the reader makes of words alone may be written as these words (``x-of-words``)."""
+    parts = schema.get("$defs", {})
+    of_words = {f"#/$defs/{name}" for name, part in parts.items() if part.pop("x-of-words", False)}
+    for field in schema["properties"].values():
+        for form in field.get("anyOf", ()):
+            reference = form.get("items", {}).get("$ref")
+            if reference in of_words:
+                form["items"] = {"anyOf": [{"$ref": reference}, {"type": ["string", "number"]}]}
 
 
 def _tidied(schema: dict[str, Any], vocabularies: Vocabularies) -> None:

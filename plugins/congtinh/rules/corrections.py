@@ -27,7 +27,7 @@ def problems(content: SiteContent) -> Iterator[Problem]:
                     N_("Say what was wrong and what is right, in at least {least} characters"),
                     f"corrections[{place}].text",
                     one.text,
-                    severity=item.record.completeness,
+                    severity=Severity.WARNING,
                     rule=RULE,
                     params={"length": length, "least": least},
                 )

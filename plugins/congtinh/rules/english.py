@@ -17,7 +17,10 @@ def problems(content: SiteContent) -> Iterator[Problem]:
     if not english:
         return
     for item in content.visible(content.items):
-        if item.lang == "vi" and item.record.own_page and wanted.intersection(item.sections):
+        record = item.record
+        if "foreigners" in type(record).model_fields:
+            continue  # of services, those that foreigners can use are asked for (rules/procedures)
+        if item.lang == "vi" and record.own_page and wanted.intersection(item.sections):
             yield from _of_pair(item, english.get(item.id))
 
 
