@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from congtinh.records.gazette import Gazette
 from congtinh.records.reading import read_record
 from congtinh.records.registry import RECORD_TYPES
 from congtinh.records.video import Video
-from congtinh.rules import freshness, gazettes, media
+from congtinh.rules import gazettes, media
 from congtinh.rules.site_content import SiteContent
 from congtinh.text.markup import render
 from congtinh.vocabulary.registry import Vocabularies
@@ -108,10 +107,3 @@ def laid(rule: str, which: str) -> Laid:
         found.items.append(item_of(record, path.stem, "Lời."))
         found.problems += problems
     return found
-
-
-def told_of(rule: str, which: str) -> Iterator[str]:
-    site = laid(rule, which)
-    content = content_of(*site.items)
-    for problem in (*site.problems, *freshness.problems(content), *gazettes.problems(content), *media.problems(content)):
-        yield problem.rule
