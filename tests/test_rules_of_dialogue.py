@@ -9,9 +9,10 @@ import pytest
 
 from congtinh.errors import Severity
 from congtinh.records.base import Record
-from congtinh.records.consultation import Consultation
+from congtinh.records.consultation import Comment, Consultation
 from congtinh.records.contact import Contact
 from congtinh.records.question import Asker, Question
+from congtinh.records.reception import Reception
 from congtinh.records.unit import Unit
 from congtinh.rules.registry import problems_of
 from congtinh.rules.site_content import SiteContent
@@ -104,9 +105,36 @@ def test_officials_may_be_named_in_answers_and_citizens_not() -> None:
     assert found == {("R31", "answer", Severity.ERROR)}
 
 
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Ms Tran Van An will answer.", False),
+        ("Thư: phong@so-thu.example, binh@phong.so-thu.example, tinh@so.gov.vn", False),
+        ("Thư: binh@other.example", True),
+        ("Ông Trần Văn Ân đã được trả lời.", True),
+    ],
+)
+def test_the_directory_tells_who_may_stand(text: str, is_told: bool) -> None:
+    """R31: officials by name, in English without marks too; mailboxes of the agency and of the State."""
+    found = told(Reception, result=text, kind="dot-xuat")
+
+    assert (("R31", "result", Severity.ERROR) in found) == is_told
+
+
+@pytest.mark.parametrize(("consent", "is_told"), [(True, False), (None, True)])
+def test_a_name_wants_consent(consent: bool | None, is_told: bool) -> None:
+    """R31: whoever commented is named by consent alone."""
+    one = Comment.model_construct(
+        date=POSTED, from_kind="ca-nhan", text="Ý kiến", name="Phạm Văn Bình", name_consent=consent
+    )
+    found = told(Consultation, opens=POSTED, closes=dt.date(2026, 12, 1), comments=(one,))
+
+    assert (("R31", "comments[1].name", Severity.ERROR) in found) == is_told
+
+
 def test_a_draft_is_warned_of() -> None:
     """R31: what is not shown yet does not stop the build."""
-    found = told(Question, question="Số của tôi 0912 345 678", status="draft")
+    found = told(Question, question="Tôi tên là Phạm Văn Bình", status="draft")
 
     assert found == {("R31", "question", Severity.WARNING)}
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from congtinh.guards.finding import key_of, masked_number
-from congtinh.guards.guarding import findings, identity_findings, masked_name, name_findings
+from congtinh.guards.guarding import findings, masked_name, name_findings
 from tests.guards.planting import SHAPES, VOCABULARIES, Planter, planted
 
 LOOKS_ALIKE = (
@@ -94,12 +94,6 @@ def test_sums_of_money_are_no_identities(sum_of_money: int) -> None:
     """A sum with its points and its currency is never taken for a number of a person."""
     money = f"{sum_of_money:,}".replace(",", ".")
     assert kinds(f"Kinh phí thực hiện nhiệm vụ là {money} đồng, giao Sở quản lý") == set()
-
-
-def test_questions_bear_no_identity() -> None:
-    """R31: what tells who asks is found; a mark of secrecy is not an identity."""
-    found = identity_findings("Tôi là Trần Văn Nam, số điện thoại 0912 345 678\n\nMẬT")
-    assert [one.kind for one in found] == ["telephone"]
 
 
 @pytest.mark.parametrize(

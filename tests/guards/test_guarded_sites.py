@@ -6,13 +6,14 @@ import json
 import subprocess
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from congtinh.build.file_words import file_words
 from congtinh.build.pictures import PictureStore
 from congtinh.build.run import Build
 from congtinh.commands import build
-from congtinh.errors import Problem
+from congtinh.errors import Cell, Problem
 from congtinh.guards.guarding import file_findings
 from congtinh.records.registry import RECORD_TYPES
 from congtinh.records.schema import public_fields
@@ -109,6 +110,86 @@ def test_an_exception_has_reason_and_name(site: SiteCopy) -> None:
     errors = [problem for problem in gathered(site) if problem.is_error]
     assert {"guard_exceptions[1].reason", "guard_exceptions[1].by"} <= {problem.field for problem in errors}
     assert "R15" in {problem.rule for problem in errors}
+
+
+QUESTION = """---
+title: Hỏi về kiểm định cân
+date: 2026-11-16
+question: {question}
+{more}---
+
+{body}
+"""
+
+
+def asked(site: SiteCopy, question: str, body: str = "Trả lời.", more: str = "") -> list[Problem]:
+    site.write("question/2026/can.vi.md", QUESTION.format(question=question, body=body, more=more))
+    return [problem for problem in gathered(site) if problem.rule in ("R15", "R31")]
+
+
+def test_a_value_is_told_once(site: SiteCopy) -> None:
+    """Where citizens speak R31 tells alone, a value once in each field and with its line; elsewhere R15 does."""
+    found = asked(
+        site, f"CCCD {CARD}, nhắc lại {CARD}, điện thoại 0912 345 678", f"Ông Phạm Văn Mẫu, {CARD}",
+        f"contributor: CCCD {CARD}\n",
+    )  # fmt: skip
+    assert sorted((p.rule, p.field, p.line or 0, p.value or "") for p in found) == [
+        ("R15", "contributor", 5, "0791•••••234"),
+        ("R31", "", 0, "P••• V••• M•••"),
+        ("R31", "", 8, "0791•••••234"),
+        ("R31", "question", 4, "0791•••••234"),
+        ("R31", "question", 4, "0912••••78"),
+    ]
+    assert all(word not in p.told() for p in found for word in (CARD, "Phạm", "0912 345"))
+
+
+def test_exceptions_hold_for_citizens_too(site: SiteCopy) -> None:
+    """A number and a name that may be published are let through; an exception for neither is told once."""
+    more = EXCEPTION.format(kind="identity", more="") + EXCEPTION.format(
+        kind="name", more="    value: P••• V••• M•••\n"
+    ).partition("\n")[2]
+    assert asked(site, f"CCCD {CARD}", "Ông Phạm Văn Mẫu.", more) == []
+    found = asked(site, "Cân nào?", "Cân này.", more)
+    assert sorted(p.field for p in found) == ["guard_exceptions[1]", "guard_exceptions[2]"]
+
+
+def test_numbers_in_a_draft_are_warned_of(site: SiteCopy) -> None:
+    """R31: what is not shown yet does not stop the build."""
+    assert [p.is_error for p in asked(site, f"CCCD {CARD}", more="status: draft\n")] == [False]
+
+
+def test_comments_are_looked_at(site: SiteCopy) -> None:
+    """What citizens wrote on a draft is held as strictly as their questions, and told of its comment."""
+    comments = f"comments:\n  - date: 2026-11-10\n    from_kind: ca-nhan\n    text: CCCD {CARD}\n"
+    site.write("consultation/2026/du-thao.vi.md", ITEM.format(more=comments, body="Dự thảo."))
+    found = [p for p in gathered(site) if p.rule in ("R15", "R31")]
+    assert [(p.rule, p.field, p.line, p.value) for p in found] == [
+        ("R31", "comments[1].text", 11, "0791•••••234")
+    ]
+
+
+def test_cells_of_workbooks_are_looked_at(site: SiteCopy) -> None:
+    """Of items kept in a spreadsheet the fault names sheet, row and column of the cell."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Danh bạ"
+    for row in (
+        ("Họ và tên", "Ngày đăng", "Nhiệm vụ"),
+        ("Lê Văn Thử", "2026-11-02", "Tiếp nhận hồ sơ"),
+        ("Trần Thị Mẫu", "2026-11-02", f"Trả kết quả, CCCD {CARD}"),
+    ):
+        sheet.append(row)
+    (site.content / "contact").mkdir()
+    book.save(site.content / "contact" / "danh-ba.xlsx")
+    site.write("news/2026/tin.vi.md", ITEM.format(more="", body="Nội dung."))
+    problems = site.check().problems
+    found = [p for p in problems if p.rule == "R15"]
+    assert [(p.path, p.cell, p.value, p.is_error) for p in found] == [
+        ("contact/danh-ba.xlsx", Cell("Danh bạ", 3, "Nhiệm vụ"), "0791•••••234", True)
+    ]
+    assert all(word in found[0].told() for word in ("Danh bạ", "3", "Nhiệm vụ"))
+    assert all(CARD not in p.told() for p in problems)
 
 
 @pytest.mark.parametrize("place", DOCX_PLACES)

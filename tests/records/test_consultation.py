@@ -104,20 +104,6 @@ def test_the_number_of_comments_is_checked(listed: int, otherwise: int | None, t
     assert sum(c.value for c in record.counts() if c.measure == "comments") == record.total_comments
 
 
-def test_a_name_wants_consent() -> None:
-    """R31: a sender is named by consent alone."""
-    named = Comment.model_construct(
-        date=a_day(3), from_kind="ca-nhan", text="Ý kiến", name="Nguyễn Văn Bình"
-    )
-    agreed = named.model_copy(update={"name_consent": True})
-
-    assert faults(consultation(comments=(agreed, named)))["comments[2].name"] == (
-        "R31",
-        Severity.ERROR,
-    )
-    assert faults(consultation(comments=(agreed,))) == {}
-
-
 @pytest.mark.parametrize(
     ("kind", "days", "warned"), [("vbqppl", 19, True), ("vbqppl", 20, False), ("tthc", 5, False)]
 )

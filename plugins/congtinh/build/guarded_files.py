@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from congtinh.build import cache
 from congtinh.build.attachments import AttachmentStore
-from congtinh.build.exceptions import Exceptions, print_of
 from congtinh.build.file_words import FileWords, file_words
 from congtinh.build.files import read_json
 from congtinh.build.guarded_text import ASK
@@ -25,6 +24,7 @@ from congtinh.guards.guarding import file_findings, masked_name, name_findings
 from congtinh.media import Attachment, Picture
 from congtinh.model import Item
 from congtinh.records.parts import GuardException
+from congtinh.rules.exceptions import Exceptions, print_of
 from congtinh.vocabulary.registry import Vocabularies
 
 MOST_BYTES = 60_000_000

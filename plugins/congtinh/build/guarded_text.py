@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from congtinh.build.exceptions import Exceptions, print_of
 from congtinh.errors import N_, Problem, Severity
 from congtinh.guards.finding import Finding
-from congtinh.guards.guarding import findings, name_findings
+from congtinh.guards.guarding import findings, mark_findings, name_findings
 from congtinh.records.base import Record
 from congtinh.records.front_matter import FrontMatter
+from congtinh.rules import identities
+from congtinh.rules.exceptions import Exceptions, print_of
 from congtinh.vocabulary.registry import Vocabularies
 
 LOOKS_LIKE = N_("looks like {kind}, which is not published")
@@ -24,8 +25,7 @@ ASK = N_(
     "Do not publish it before whoever is in charge of secrets has agreed; if it is no such mark,"
     " add to guard_exceptions: kind secrecy, reason, by"
 )
-WITHOUT_IDENTITY = ("reception", "question", "petition")
-"""Types whose items bear no identity of a citizen (R31)."""
+Seek = Callable[[str, Vocabularies], list[Finding]]
 _KEY = re.compile(r"^([A-Za-z_][\w-]*)\s*:", re.MULTILINE)
 _OWN_TELEPHONE = re.compile(r"(?:\s*-?\s*)\w*(?:phone|tel|fax|mobile|hotline)\w*\s*:")
 _OWN_MAIL = re.compile(r"(?:\s*-?\s*)\w*e?mail\w*\s*:")
@@ -42,11 +42,17 @@ def text_problems(front: FrontMatter, record: Record, vocabularies: Vocabularies
     written = enumerate(record.guard_exceptions or (), 1)
     own = [(front.path, f"guard_exceptions[{place}]", one) for place, one in written if not one.file]
     exceptions = Exceptions(iter(own))
-    for field, line, found in _found(front, vocabularies):
+    seek_body = mark_findings if identities.is_of_citizens(record.type, "") else findings
+    for field, line, found in _found(front, vocabularies, seek_body):
+        if found.kind != "secrecy" and identities.is_of_citizens(record.type, field):
+            continue  # told by R31
         if not exceptions.allow(found.kind, found.masked, print_of(found.value)):
-            rule = "R31" if record.type in WITHOUT_IDENTITY and found.kind != "secrecy" else "R15"
-            yield problem_of(front.path, found.kind, found.masked, vocabularies, field, line, rule)
-    for unused in exceptions.unused():
+            yield problem_of(front.path, found.kind, found.masked, vocabularies, field, line)
+    for field, line, found in identities.of_file(front, record, vocabularies):
+        is_file = not field and _names_file(found, front.body)
+        if not is_file and not exceptions.allow(found.kind, found.masked, print_of(found.value)):
+            yield identities.problem(front.path, record, found, vocabularies, field, line)
+    for unused in exceptions.unused(identities.kinds_of_site(record.type)):
         place = int(unused.field.partition("[")[2].rstrip("]")) - 1
         yield replace(unused, line=front.line_of("guard_exceptions", place) or 1)
 
@@ -58,18 +64,17 @@ def problem_of(
     vocabularies: Vocabularies,
     field: str = "",
     line: int | None = None,
-    rule: str = "R15",
 ) -> Problem:
     """A finding as it is told: hidden in part, since messages and reports travel too."""
     term = vocabularies["guard_kinds"].get(kind)
     severity = Severity.WARNING if term and term.flag("warning") else Severity.ERROR
     if kind == "secrecy":
-        return Problem(path, SECRET, ASK, field, masked, line, severity, rule)
+        return Problem(path, SECRET, ASK, field, masked, line, severity, "R15")
     facts = {"kind": term.label if term else kind, "code": kind, "masked": masked}
-    return Problem(path, LOOKS_LIKE, MASK, field, masked, line, severity, rule, facts)
+    return Problem(path, LOOKS_LIKE, MASK, field, masked, line, severity, "R15", facts)
 
 
-def _found(front: FrontMatter, vocabularies: Vocabularies) -> Iterator[tuple[str, int, Finding]]:
+def _found(front: FrontMatter, vocabularies: Vocabularies, seek_body: Seek) -> Iterator[tuple[str, int, Finding]]:
     """Field (empty in the text), line and finding."""
     for found in name_findings(front.path.rpartition(".")[0].rpartition(".")[0] + ".md", vocabularies):
         yield "", 1, found
@@ -78,7 +83,7 @@ def _found(front: FrontMatter, vocabularies: Vocabularies) -> Iterator[tuple[str
             keys = _KEY.findall(front.source[: found.end])
             line = front.source.count("\n", 0, found.start) + 2
             yield (keys[-1] if keys else ""), line, found
-    for found in findings(front.body, vocabularies):
+    for found in seek_body(front.body, vocabularies):
         if not _names_file(found, front.body):
             yield "", front.body.count("\n", 0, found.start) + front.body_line, found
 

@@ -42,6 +42,11 @@ def masked_mail(address: str) -> str:
     return f"{name[:2]}{HIDDEN * 3}@{host}"
 
 
+def masked_person(name: str) -> str:
+    """``N••• V••• B•••``: the first letter of each word of a name."""
+    return " ".join(word[0] + HIDDEN * 3 for word in name.split())
+
+
 def key_of(value: str) -> str:
     """A value as exceptions are compared: signs alone, in one case, without zeros in front."""
     folded = unicodedata.normalize("NFKC", value).casefold()

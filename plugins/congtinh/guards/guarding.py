@@ -9,15 +9,18 @@ from pathlib import PurePosixPath
 
 from congtinh.guards.context import Context
 from congtinh.guards.finding import Finding, masked_mail
-from congtinh.guards.homes import homes
-from congtinh.guards.identities import identity_in, lettered
+from congtinh.guards.homes import homes, homes_of_citizens
+from congtinh.guards.identities import identity_in, lettered, numbers_of_citizens
 from congtinh.guards.marks import marks
+from congtinh.guards.persons import persons, persons_of
 from congtinh.guards.runs import runs
-from congtinh.guards.telephones import telephone_in
+from congtinh.guards.telephones import telephone_in, telephones_of_citizens
 from congtinh.guards.words import words_of
 from congtinh.vocabulary.registry import Vocabularies
 
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
+_PRECEDENCE = ("identity", "telephone", "address")
+_NUMBERS = _PRECEDENCE[:2]
 _SECRET_NAME = re.compile(r"(?<![a-z])(?:tuyet mat|toi mat|luu hanh noi bo|khong pho bien)(?=\s*(?:\(|v\d|\d|\Z))")
 _MARKED_NAME = re.compile(
     r"(?<![A-ZÀ-Ỹ])(?:TUYỆT MẬT|TỐI MẬT|MẬT|TUYET MAT|TOI MAT|MAT)(?![A-ZÀ-Ỹ])|"
@@ -32,13 +35,29 @@ def findings(text: str, vocabularies: Vocabularies) -> list[Finding]:
     return _apart([found for seek in seekers for found in seek(context)])
 
 
-def identity_findings(text: str, vocabularies: Vocabularies | None = None) -> list[Finding]:
-    """What tells who a person is: numbers, telephones, homes, mailboxes (R31: receptions, questions, petitions).
+def mark_findings(text: str, vocabularies: Vocabularies) -> list[Finding]:
+    """The marks of secrecy and of limited circulation in a text."""
+    return [*marks(Context(text, words_of(vocabularies)))]
 
-    Without ``vocabularies`` the words of the package are used.
+
+def citizen_findings(text: str, vocabularies: Vocabularies, *, by_citizen: bool) -> list[Finding]:
+    """Numbers, telephones and homes where a citizen is spoken of: more than ``findings`` finds (R31).
+
+    ``by_citizen``: whether the words are a citizen's own, where any telephone is theirs.
     """
-    known = vocabularies or Vocabularies.load()[0]
-    return [one for one in findings(text, known) if one.kind != "secrecy"]
+    context = Context(text, words_of(vocabularies))
+    strict = (
+        *numbers_of_citizens(context),
+        *telephones_of_citizens(context, by_citizen),
+        *homes_of_citizens(context),
+    )
+    return _united([*_numbers(context), *lettered(context), *homes(context), *strict])
+
+
+def contact_findings(text: str, vocabularies: Vocabularies) -> list[Finding]:
+    """Names behind forms of address and mailboxes: whose they are the directory of a site knows (R31)."""
+    mail = (Finding("mail", *m.span(), m[0], masked_mail(m[0])) for m in _MAIL.finditer(text))
+    return [*persons(text, persons_of(vocabularies)), *mail]
 
 
 def name_findings(path: str, vocabularies: Vocabularies) -> list[Finding]:
@@ -88,6 +107,17 @@ def _mail(context: Context) -> Iterator[Finding]:
     for found in _MAIL.finditer(context.text):
         if found[1].lower() in context.words.mail_hosts:
             yield Finding("mail", *found.span(), found[0], masked_mail(found[0]))
+
+
+def _united(found: list[Finding]) -> list[Finding]:
+    """One finding for each place: a number is that of a card before it is a telephone."""
+    kept: list[Finding] = []
+    for one in sorted(found, key=lambda finding: (_PRECEDENCE.index(finding.kind), finding.start, -finding.end)):
+        is_number = one.kind in _NUMBERS
+        rivals = (k for k in kept if k.kind == one.kind or (is_number and k.kind in _NUMBERS))
+        if not any(one.start < other.end and other.start < one.end for other in rivals):
+            kept.append(one)
+    return sorted(kept, key=lambda finding: finding.start)
 
 
 def _apart(found: list[Finding]) -> list[Finding]:

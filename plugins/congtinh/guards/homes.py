@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from congtinh.guards.context import Context
 from congtinh.guards.finding import HIDDEN, Finding
-from congtinh.guards.words import Words
+from congtinh.guards.words import CAPITALS, Words
 
 _REACH = 110
 _HOUSE = re.compile(
@@ -15,7 +15,7 @@ _HOUSE = re.compile(
     r"|(?:\A|,)[\s:,(]*(?i:số\s*)?\d+[A-Za-z]?(?:\s?/\s?\d+[A-Za-z]?)*\s*,?\s+"
     r"(?:(?i:đường|phố|ngõ|ngách|hẻm|kiệt|tổ|thôn|ấp|street|road|lane|alley)\b|[A-ZÀ-ỸĐ])"
 )
-_PROPER = re.compile(r"\s*(?:số\s*)?(?:\d+|[A-ZÀ-ỸĐ])")
+_PROPER = re.compile(rf"\s*(?:số\s*)?(?:\d+|[{CAPITALS}])")
 _END = re.compile(r"[!?;\n]|\.\s+(?=[A-ZÀ-ỸĐ][a-zà-ỹ]+\s)")
 _NEAR = 80
 _LANE_WORDS = (
@@ -27,6 +27,36 @@ _LANE = re.compile(
     re.IGNORECASE,
 )
 _LANES = Words(_LANE_WORDS, _LANE)
+
+_HOUSES = Words(
+    ("số nhà", "nhà số", "ngõ", "ngách", "hẻm", "kiệt"),
+    re.compile(r"\b(?:số nhà|nhà số|(?:ngõ|ngách|hẻm|kiệt)(?: số)?) \d+[^.;\n]{0,30}", re.IGNORECASE),
+)
+_OWN = Words(
+    ("tôi ở", "em ở", "cháu ở", "con ở", "mình ở"),
+    re.compile(
+        rf"\b(?:tôi|em|cháu|con|mình) ở (?:số|thôn|xóm|ấp|bản|tổ|khu) (?-i:\d|[{CAPITALS}])[^.;\n]{{0,30}}",
+        re.IGNORECASE,
+    ),
+)
+_WARD = re.compile(
+    r"[\s:,*_]*(?:(?:tại|ở|là|at|in)\s+)?(?:\d|(?:số|xã|phường|thị trấn|thị xã|quận|huyện|đường|phố|khu|ward|commune)\s+"
+    rf"(?-i:\d|[{CAPITALS}]))",
+    re.IGNORECASE,
+)
+_REGISTERING = re.compile(r"(?:đăng ký|xóa|thủ tục|xác nhận|thay đổi)\s*\Z", re.IGNORECASE)
+
+
+def homes_of_citizens(context: Context) -> Iterator[Finding]:
+    """What may be a citizen's home: a residence down to the commune, any house or lane by its number."""
+    for found in context.words.residence.finditer(context.text, context.folded):
+        place = _clause(context.text, found.end())
+        is_told = _is_precise(place, context) or _WARD.match(place)
+        if is_told and not _REGISTERING.search(context.text[max(0, found.start() - 12) : found.start()]):
+            yield _finding(context.text, found.start(), found.end() + len(place))
+    for houses in (_HOUSES, _OWN):
+        for house in houses.finditer(context.text, context.folded):
+            yield _finding(context.text, *house.span())
 
 
 def homes(context: Context) -> Iterator[Finding]:

@@ -16,6 +16,12 @@ _SHAPES = {
 }  # fmt: skip
 """How twelve digits are grouped where nothing says that they are an identity number."""
 _MONEY = re.compile(r"\s*(?:đồng|đ\b|VNĐ|VND|USD|triệu|tỷ|tỉ\b|%|đến\s+\d|m2|m²|m3|ha\b|kg\b|tấn)", re.IGNORECASE)
+_CARD = re.compile(
+    r"(?<![\d./-])0\d{2}[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?![\d/-]|[.,]\d)"
+    r"|(?<![\w.,/-])(?<!84[ .])(?:\d{12}|\d{9})(?![\w/-]|[.,]\d)"
+)
+_OF_CARD = re.compile(r"(?<![\w./-])[A-Z]{0,2} ?\d(?:[ .]?\d){6,13}(?![\w/-]|[.,]\d)")
+_DAY = re.compile(r"\d{1,2}[ .]\d{1,2}[ .]\d{4}\Z")
 _SYMBOL = re.compile(r"\s?/\s?(?!CCCD|CMND)(?:[A-ZĐ]{2}|\d{4}/)")
 _UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}\Z", re.IGNORECASE)
 _ISSUED = re.compile(
@@ -112,6 +118,25 @@ def lettered(context: Context) -> Iterator[Finding]:
                 if context.label(found.start()) == code:
                     number = found[0][:2].strip() + plain_digits(found[0][2:])
                     yield Finding("identity", *found.span(), found[0], masked_number(number))
+
+
+def numbers_of_citizens(context: Context) -> Iterator[Finding]:
+    """What may be an identity number where a citizen is spoken of, whatever its structure.
+
+    Nine or twelve digits, or seven and more after the name of a card.
+    """
+    for found in _CARD.finditer(context.text):
+        if context.label(found.start()) != "of-things" and not context.in_address(found.start()):
+            yield _as_found(found)
+    for found in _OF_CARD.finditer(context.text):
+        other = _DAY.match(found[0]) or _MONEY.match(context.text, found.end())
+        if not other and context.label(found.start()) in ("citizen-card", "passport"):
+            yield _as_found(found)
+
+
+def _as_found(found: re.Match[str]) -> Finding:
+    letters = re.sub(r"[\d\s.]", "", found[0])
+    return Finding("identity", *found.span(), found[0], masked_number(letters + plain_digits(found[0])))
 
 
 def _end_of(text: str, at: int) -> int:

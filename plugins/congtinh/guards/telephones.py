@@ -3,15 +3,50 @@
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Iterator
 
 from congtinh.guards.context import Context
-from congtinh.guards.finding import Finding, masked_number
+from congtinh.guards.finding import Finding, masked_number, plain_digits
 from congtinh.guards.runs import Number
 
 _GOODS_SHAPE = (4, 2, 2, 2)
 _SYMBOL = re.compile(r"\s?/\s?(?:[A-ZĐ]{2}|\d{4}/)")
 _MONEY = re.compile(r"\s*(?:đồng|đ\b|VNĐ|VND|USD|triệu|tỷ|tỉ\b|%)", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.!?;]\s+(?=[A-ZÀ-ỸĐ])|\n\s*\n")
+
+_LOOSE = re.compile(r"(?<![\d./-])(?:\+?84|0)[ .-]?[35789]\d(?:[ .-]?\d){7}(?![\d/-])")
+_ANY = re.compile(r"(?<![\w./-])\+?\d(?:[ .-]{0,2}\d){7,14}(?![\w/-])")
+_DAY = re.compile(r"\d{1,2}[ .-]\d{1,2}[ .-]\d{4}\Z|\d{4}-\d\d-\d\d\Z")
+_SOON_AFTER = re.compile(r"[^\d;\n]{0,25}\Z")
+_BEFORE = 50
+
+
+def telephones_of_citizens(context: Context, by_citizen: bool) -> Iterator[Finding]:
+    """What may be a citizen's telephone: any mobile one; in a citizen's own words any after its name."""
+    for found in _LOOSE.finditer(context.text):
+        is_other = context.label(found.start()) == "of-things" or context.in_address(found.start())
+        if not is_other and (by_citizen or not _is_hotline(context, found.start())):
+            yield _as_found(found)
+    for found in _ANY.finditer(context.text) if by_citizen else ():
+        if not _DAY.match(found[0]) and _is_named(context, found.start()):
+            yield _as_found(found)
+
+
+def _is_hotline(context: Context, at: int) -> bool:
+    return context.words.hotline.search(_CLAUSE_END.split(context.block_before(at))[-1]) is not None
+
+
+def _is_named(context: Context, at: int) -> bool:
+    """Whether the word for a telephone stands soon before a place."""
+    before = context.text[max(0, at - _BEFORE) : at]
+    last = deque(context.words.labels.finditer(before), 1)
+    return bool(last) and last[0].lastgroup == "telephone" and _SOON_AFTER.match(before, last[0].end()) is not None
+
+
+def _as_found(found: re.Match[str]) -> Finding:
+    digits = plain_digits(found[0])
+    return Finding("telephone", *found.span(), digits, masked_number(digits))
 
 
 def telephone_in(number: Number, context: Context) -> Finding | None:

@@ -10,6 +10,8 @@ from congtinh.vocabulary.registry import Vocabularies
 
 BEFORE = r"(?<![0-9A-Za-zÀ-ỹ])"
 AFTER = r"(?![0-9A-Za-zÀ-ỹ])"
+CAPITALS = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
+"""Capital letters as a range of a pattern; ``À-Ỹ`` holds small ones too."""
 NUMBERED = ("citizen-card", "passport", "social-insurance", "health-insurance", "personal-tax")
 """The words that stand before identity numbers of persons."""
 

@@ -1,4 +1,4 @@
-"""Citizen receptions: no identity of a citizen (R31), results in time, the head's session of each month."""
+"""Citizen receptions: results in time, the head's session of each month."""
 
 from __future__ import annotations
 
@@ -12,20 +12,14 @@ from congtinh.periods import WorkingDays
 from congtinh.records.contact import Contact
 from congtinh.records.reception import AWAITING, HELD, Reception
 from congtinh.rules.site_content import SiteContent
-from congtinh.text.citizens import identities
 from congtinh.vocabulary.limits import limit
 
-_WORDS = (
-    "title", "summary", "attendees", "attendees_en", "expected_content", "expected_content_en",
-    "reason", "reason_en", "result", "result_en",
-)  # fmt: skip
 _RULE = "E.12"
 HEAD = "head"
 
 
 def problems(content: SiteContent) -> Iterator[Problem]:
-    """Identities in any text of a session; then what is owed of those that visitors see."""
-    yield from _identities(content)
+    """What is owed of sessions that visitors see."""
     sessions = [
         (item, item.record)
         for item in content.visible(content.each_once("reception"))
@@ -33,27 +27,6 @@ def problems(content: SiteContent) -> Iterator[Problem]:
     ]
     yield from _without_result(content, sessions)
     yield from _months_without_head(content, [record for _, record in sessions])
-
-
-def _identities(content: SiteContent) -> Iterator[Problem]:
-    officials = frozenset(
-        i.record.name for i in content.of_type("contact") if isinstance(i.record, Contact) and i.record.name
-    )
-    for item in content.of_type("reception"):
-        texts = [(name, getattr(item.record, name) or "") for name in _WORDS]
-        for name, text in (*texts, ("", item.body.text)):
-            if name and item.lang == "en" and item.record.translation_of and name not in ("title", "summary"):
-                continue  # told of the Vietnamese file, which it is shared from
-            for words in identities(text, officials):
-                yield _identity(item, name, words)
-
-
-def _identity(item: Item, field: str, words: str) -> Problem:
-    return Problem(
-        item.path, N_("tells who a citizen is"),
-        N_("Leave out names, addresses and identity numbers; write how many persons and cases there were"),
-        field, words, rule="R31",
-    )  # fmt: skip
 
 
 def _without_result(content: SiteContent, sessions: list[tuple[Item, Reception]]) -> Iterator[Problem]:

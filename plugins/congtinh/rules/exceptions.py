@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from hashlib import blake2b
 
 from congtinh.errors import N_, Problem, Severity
@@ -38,10 +38,10 @@ class Exceptions:
         self._used.update(allowing)
         return bool(allowing)
 
-    def unused(self) -> Iterator[Problem]:
-        """A warning for each that allowed nothing."""
+    def unused(self, but: Collection[str] = ()) -> Iterator[Problem]:
+        """A warning for each that allowed nothing, of any kind ``but`` these."""
         for path, field, one in self._known:
-            if (path, field) not in self._used:
+            if (path, field) not in self._used and one.kind not in but:
                 severity = Severity.WARNING
                 shown = one.file or one.kind
                 yield Problem(path, NOTHING_FOUND, TAKE_EXCEPTION_OUT, field, shown, None, severity, "R15")
