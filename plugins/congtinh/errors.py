@@ -30,18 +30,28 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A place in a spreadsheet, in its own words; a CSV file has no ``sheet``, a row no ``column``."""
+    """A place in a spreadsheet, in its own words; a CSV file has no ``sheet``, a row no ``column``.
+
+    ``file``: its path, where it is not that of the problem.
+    """
 
     sheet: str
     row: int = 0
     column: str = ""
+    file: str = ""
+
+    def as_dict(self) -> dict[str, object]:
+        """For machines; ``file`` where it is another than the problem's."""
+        facts = dataclasses.asdict(self)
+        return facts if self.file else {key: value for key, value in facts.items() if key != "file"}
 
     def told(self, translate: Translate = str) -> str:
         """“sheet Contacts, row 5, column Telephone”."""
         parts = (
             (self.sheet, N_("sheet {name}")), (self.row, N_("row {name}")), (self.column, N_("column {name}"))
         )  # fmt: skip
-        return ", ".join(translate(words).format(name=name) for name, words in parts if name)
+        places = [translate(words).format(name=name) for name, words in parts if name]
+        return ", ".join([self.file, *places] if self.file else places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +109,7 @@ class Problem:
         return {
             "file": self.path,
             "line": self.line,
-            **({"cell": dataclasses.asdict(self.cell)} if self.cell else {}),
+            **({"cell": self.cell.as_dict()} if self.cell else {}),
             "field": self.field or None,
             "value": self.value,
             "severity": self.severity.value,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import given
@@ -165,6 +166,16 @@ def test_a_sanction_is_seen_until_its_last_day(day: dt.date) -> None:
     record, _ = read("award_penalty", TEXTS["award_penalty"])
     assert isinstance(record, AwardPenalty)
     assert record.visible(day) == (day <= dt.date(2026, 12, 31))
+
+
+def test_sanctions_are_what_the_law_demands_and_commendations_are_not() -> None:
+    """Luật 01/2026/QH16, Điều 17 khoản 1 điểm i speaks of sanctions alone."""
+    text = TEXTS["award_penalty"]
+    for kind, there in (("xu-phat", True), ("khen-thuong", False)):
+        record, _ = read("award_penalty", re.sub(r"(?m)^kind: .*$", f"kind: {kind}", text))
+        assert record is not None
+        assert ("tctt26:17.1.i" in record.sections(Vocabularies.load()[0])) is there
+        assert "43:10.1.c" in record.sections(Vocabularies.load()[0])
 
 
 def test_awards_and_polls_count() -> None:

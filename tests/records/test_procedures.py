@@ -127,6 +127,20 @@ def test_a_level_without_its_scale_is_refused(level: str) -> None:
     assert all(choice in VOCABULARIES["service_levels"] for choice in choices)
 
 
+def test_cases_of_a_period_to_come_are_refused() -> None:
+    """R23: nobody has counted what has not begun; the running month may be counted."""
+    for name in ("case_count", "usage"):
+        figures = "procedure: a\nreceived: 1\ndone: 1\nvisits_vi: 1\nvisits_source: log\nstatus: published\n"
+        known = "".join(
+            line + "\n" for line in figures.splitlines() if line.partition(":")[0] in RECORD_TYPES[name].model_fields
+        )
+        for period, faulty in (("2026-11", False), ("2026-12", True)):
+            _, problems = read(f"{known}period: {period}\n", name)
+            assert [p.field for p in problems] == ["period"] * faulty
+    _, problems = read(WHOLE + "case_counts:\n- period: 2027\n  received: 1\n  done: 1\n")
+    assert [p.field for p in problems] == ["case_counts[1].period"]
+
+
 def test_every_level_names_its_scale() -> None:
     """R26: code and both labels of each level say which scale it is of."""
     for term in VOCABULARIES["service_levels"]:

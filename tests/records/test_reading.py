@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +17,7 @@ from congtinh.records.reading import field_keys, inherited, read_record
 from congtinh.records.registry import RECORD_TYPES
 from congtinh.vocabulary.registry import Vocabularies
 
+CONTENT = Path(__file__).parents[2] / "content"
 TODAY = dt.date(2026, 11, 22)
 NEWS = """title: Khai trương điểm hỗ trợ
 summary: Điểm hỗ trợ mở cửa.
@@ -115,6 +119,41 @@ def test_a_value_of_the_wrong_kind_is_told_in_words(written: str, field: str, re
     found = [p for p in problems if p.field == field]
     assert len(found) == 1
     assert remedy in found[0].told()
+
+
+def test_an_entry_that_lacks_what_others_count_on_is_told_and_left_out() -> None:
+    """An imported item is built with its gaps: no page ever meets a correction without its text."""
+    images = "images:\n- file: /images/a.jpg\n  credit: A\n- alt: Cân\n  credit: A\n"
+    corrections = "corrections:\n- date: 2026-11-12\n- text: Số cân là 9 chiếc, không phải 19 chiếc.\n"
+    record, problems = read(f"{NEWS}legacy:\n  id: '7'\n{images}{corrections}")
+    assert record is not None
+    assert [one.file for one in record.images or ()] == ["/images/a.jpg"]
+    assert record.corrections == ()
+    told = {p.field for p in problems if p.severity is Severity.WARNING}
+    assert {"images[1].alt", "images[2].file", "corrections[1].text", "corrections[2].date"} <= told
+
+
+@pytest.mark.parametrize("name", sorted(RECORD_TYPES))
+def test_no_gap_in_an_entry_stops_the_reading(name: str) -> None:
+    """Whatever key a group of keys of the demonstration lacks is told, and the item is read."""
+    vocabularies, _ = Vocabularies.load()
+    for path in sorted((CONTENT / name).rglob("*.vi.md"))[:12]:
+        found = read_front_matter(path.name, path.read_text(encoding="utf-8"))
+        assert isinstance(found, FrontMatter)
+        facts = {"id": f"{name}/a", "type": name, "lang": "vi"}
+        for values in _with_gaps(found.values):
+            source = dataclasses.replace(found, values=values)
+            assert read_record(RECORD_TYPES[name], source, facts, vocabularies, TODAY)[0] is not None
+
+
+def _with_gaps(values: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """The values with one key left out of the last entry of each list of groups, or of a group."""
+    for name, value in values.items():
+        group = value[-1] if isinstance(value, list) and value else value
+        if isinstance(group, dict):
+            for key in group:
+                less = {k: v for k, v in group.items() if k != key}
+                yield {**values, name: [*value[:-1], less] if isinstance(value, list) else less}
 
 
 def test_keys_of_a_field_as_it_is_shown() -> None:

@@ -75,6 +75,16 @@ def test_what_is_no_clash(first: str, second: str, leaders: str) -> None:
     assert problems == []
 
 
+def test_what_an_entry_lacks_is_told_where_it_stands() -> None:
+    """Lines are those of the file, though entries that are not public go; those need no content."""
+    private = "- date: 2026-11-18\n  part: sang\n  public: false\n"
+    bare = "- part: chieu\n  public: true\n"
+    _, problems = read(private + entry("2026-11-17", "hours: 08:00") + bare)
+    assert [(p.field, p.rule) for p in problems] == [("entries[3].date", ""), ("entries[3].content", "")]
+    assert all(p.line and p.line >= 13 for p in problems)
+    assert read(private + entry("2026-11-17", "hours: 08:00"))[1] == []
+
+
 def test_an_entry_says_when() -> None:
     """Hours or a part of the day; without either nobody can come."""
     _, problems = read("- date: 2026-11-16\n  content: Họp\n")

@@ -199,3 +199,13 @@ def test_parts_have_sheets_of_their_own(tmp_path: Path) -> None:
     ).removesuffix("\n") + "\n"  # fmt: skip
     cell = cell_of(found, path, field_keys("images[2].alt"))
     assert cell and (cell.sheet, cell.row, cell.column) == ("Ảnh", 3, "Chữ thay thế")
+
+
+def test_case_counts_are_named_by_procedure_and_period() -> None:
+    """One workbook holds the cases of many procedures in one period, without a name for each row."""
+    rows = "procedure,period,received,done\na,Q1-2026,1,1\nb,Q1-2026,2,2\na,Q2-2026,3,3\n"
+    found = of(rows.encode(), "case_count/q.csv")
+    assert found.problems == ()
+    assert [path.rpartition("/")[2] for path in found.files] == [
+        "a-q1-2026.vi.md", "b-q1-2026.vi.md", "a-q2-2026.vi.md",
+    ]  # fmt: skip

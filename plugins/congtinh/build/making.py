@@ -26,6 +26,7 @@ from congtinh.build.producing import ProduceJob, produced
 from congtinh.build.products import Product, assets, media, products
 from congtinh.build.rendering import RenderJob, rendered
 from congtinh.build.report import BuildReport, Progress
+from congtinh.build.sheet_rows import in_sheets
 from congtinh.build.stamps import Stamp, scan
 from congtinh.build.theme import Theme
 from congtinh.errors import N_, ContentError, Problem
@@ -63,6 +64,16 @@ class Making:
         self, model: SiteModel, before: Ledger, stores: tuple[PictureStore, AttachmentStore]
     ) -> None:
         """Stage everything that differs from the output; ``before`` is the ledger of the last build."""
+        try:
+            self._make_site(model, before, stores)
+        except Exception as failure:  # what is made of broken content fails in any of many ways
+            if not self.report.errors:
+                raise
+            raise ContentError([*in_sheets(self.settings.content, self.report.problems)]) from failure
+
+    def _make_site(
+        self, model: SiteModel, before: Ledger, stores: tuple[PictureStore, AttachmentStore]
+    ) -> None:
         settings = self.settings
         with self.report.timed("plan"):
             plan = Plan(model, settings)

@@ -134,13 +134,13 @@ def _cell(kept: Kept, problem: Problem) -> Cell | None:
 
 
 def _row_in_words(content: Path, value: object) -> object:
-    """``contact/danh-ba.xlsx, row 5`` for the path of a row."""
+    """``contact/danh-ba.xlsx, sheet Contacts, row 5`` for the path of a row."""
     match = _ROW.fullmatch(value) if isinstance(value, str) and value.endswith(".md") else None
     kept = _read.get((content, match[1])) if match else None
     cell = _expanding.cell_of(kept.found, value, ()) if kept else None
     if match is None or cell is None:
         return value
-    return Cell(f"{match[1]} {cell.sheet}".strip(), cell.row)
+    return dataclasses.replace(cell, file=match[1])
 
 
 def _as_listed(content: Path, path: str) -> Kept | Problem:

@@ -52,12 +52,12 @@ def file_inside(content: Path, source: str) -> Path | Problem:
     real = inside(content, source)
     if isinstance(real, Problem):
         return real
-    if real.is_dir():
-        return Problem("", NOT_A_FILE, CHECK_NAME, value=source)
     try:
+        if real.is_dir():
+            return Problem("", NOT_A_FILE, CHECK_NAME, value=source)
         if real.is_file() and real.stat().st_size:
             return real
-    except OSError:  # it went away, or may not be looked at
+    except OSError:  # it went away, may not be looked at, or no name is that long
         return Problem("", MISSING, CHECK_NAME, value=source)
     if real.is_file():
         return Problem("", EMPTY_FILE, REPLACE_FILE, value=source)

@@ -107,8 +107,11 @@ def _check(
     except ContentError as failure:
         return told_settings(failure, format)
     voice = Voice(settings.editor_lang, format == "json")
-    with voice.progress() as progress:
-        report = check_site(settings, progress, "staged" if only_errors else "", suggest)
+    try:
+        with voice.progress() as progress:
+            report = check_site(settings, progress, "staged" if only_errors else "", suggest)
+    except ContentError as failure:
+        return told_settings(failure, format, settings.editor_lang)
     if voice.machine:
         voice.json(report.as_dict(settings.editor_lang))
     else:

@@ -15,6 +15,7 @@ from congtinh.records.fields import Day, Text, coded, entry
 from congtinh.vocabulary.registry import Vocabularies
 
 AWARD, SANCTION = "khen-thuong", "xu-phat"
+SANCTIONED = "tctt26:17.1.i"
 
 
 class AwardPenalty(Record):
@@ -30,7 +31,7 @@ class AwardPenalty(Record):
     label_field: ClassVar = "kind"
     has_neighbours: ClassVar = False
     counts_pictures: ClassVar = False
-    default_section: ClassVar = ("43:10.1.c",)
+    default_section: ClassVar = ("43:10.1.c", "tctt26:17.1.i")
 
     kind: Annotated[str, coded("award_kinds")] | None = entry(
         "Loại", "Kind", mandatory=True, shared=True, vocabulary="award_kinds"
@@ -92,6 +93,12 @@ class AwardPenalty(Record):
     @property
     def order(self) -> tuple[Any, ...]:
         return (self.decided or dt.date.min, self.id or "")
+
+    def sections(self, vocabularies: Vocabularies) -> tuple[str, ...]:
+        """Sanctions alone are what Luật 01/2026/QH16, Điều 17 khoản 1 điểm i demands."""
+        found = super().sections(vocabularies)
+        is_own = self.section is not None or self.kind == SANCTION
+        return found if is_own else tuple(one for one in found if one != SANCTIONED)
 
     def visible(self, today: dt.date) -> bool:
         """Until its last day; after it nothing that is made shows it."""

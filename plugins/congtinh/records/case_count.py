@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import ClassVar
 
 from congtinh.errors import Severity
 from congtinh.languages import Bilingual
 from congtinh.records.base import Record
-from congtinh.records.case_figures import case_counts, case_faults
+from congtinh.records.case_figures import case_counts, case_faults, to_come
 from congtinh.records.counting import Count
 from congtinh.records.faults import Fault
 from congtinh.records.fields import Day, Moment, Text, entry
@@ -25,6 +26,7 @@ class CaseCount(Record):
     index_template: ClassVar = ""
     has_neighbours: ClassVar = False
     schema_org: ClassVar = "Observation"
+    row_named_by: ClassVar = ("procedure", "period")
 
     title: Text | None = entry(
         "Tiêu đề", "Title", rule=("Không cần ghi.", "Not needed.")
@@ -59,3 +61,6 @@ class CaseCount(Record):
     def check(self, vocabularies: Vocabularies) -> Iterator[Fault]:
         yield from super().check(vocabularies)
         yield from case_faults(self, Severity.WARNING if self.legacy else Severity.ERROR)
+
+    def day_faults(self, today: dt.date) -> Iterator[Fault]:
+        yield from to_come(self, today)

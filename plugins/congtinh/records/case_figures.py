@@ -103,3 +103,11 @@ def case_faults(of: CaseFigures, severity: Severity, within: str = "") -> Iterat
             str(of.done),
             {"sum": of.on_time + of.late},  # type: ignore[operator]
         )
+
+
+def to_come(of: CaseFigures, today: dt.date, within: str = "") -> Iterator[Fault]:
+    """Cases of a period that has not begun: nobody can have counted them."""
+    period = period_of(of.period)
+    if period and period.start > today:
+        remedy = N_("Write a month, quarter or year: 2026-05, Q2-2026, 2026")
+        yield Fault(f"{within}period", N_("is in the future"), remedy, rule="E.10", value=of.period)

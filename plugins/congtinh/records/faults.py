@@ -139,9 +139,9 @@ def picture_faults(images: Iterable[Image], imported: bool) -> Iterator[Fault]:
                 )
 
 
-def _says_nothing(alt: str | None, caption: str | None, file: str) -> str:
+def _says_nothing(alt: str | None, caption: str | None, file: str | None) -> str:
     words = " ".join((alt or "").casefold().split())
-    name = PurePosixPath(file.casefold())
+    name = PurePosixPath((file or "").casefold())
     if not words:
         return ""
     if words in (name.name, name.stem):

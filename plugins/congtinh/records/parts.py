@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from functools import cache
+from typing import Annotated, ClassVar, get_args
 
 from pydantic import ConfigDict
 
@@ -11,11 +12,30 @@ from congtinh.records.packing import Packed
 
 
 class Part(Packed):
-    """A map inside a record, such as one picture."""
+    """A map inside a record, such as one picture.
+
+    A record holds no part that lacks what its type says is always there, but for what it ``may_lack``.
+    """
+
+    may_lack: ClassVar[frozenset[str]] = frozenset()
+
+    @property
+    def is_whole(self) -> bool:
+        return all(getattr(self, name) is not None for name in _always_there(type(self)))
+
+
+@cache
+def _always_there(cls: type[Part]) -> tuple[str, ...]:
+    """The fields whose type holds no ``None``."""
+    fields = cls.model_fields.items()
+    certain = (name for name, field in fields if type(None) not in get_args(field.annotation))
+    return tuple(name for name in certain if name not in cls.may_lack)
 
 
 class Image(Part):
     """One picture of an item: alternative text, caption and credit are three things (A4.8)."""
+
+    may_lack = frozenset({"alt"})
 
     file: File = entry("Tệp ảnh", "File", mandatory=True, shared=True, file="picture")
     alt: Text = entry("Chữ thay thế", "Alternative text", mandatory=True)

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from congtinh.errors import N_, Severity
 from congtinh.languages import Bilingual
-from congtinh.records.case_figures import case_counts, case_faults
+from congtinh.records.case_figures import case_counts, case_faults, to_come
 from congtinh.records.clocks import Clock
 from congtinh.records.counting import ITEMS, Count
 from congtinh.records.facets import Facet
@@ -142,6 +142,10 @@ class Procedure(ProcedureFields):
         for place, one in enumerate(self.case_counts or (), 1):
             severity = Severity.WARNING if self.legacy else Severity.ERROR
             yield from case_faults(one, severity, f"case_counts[{place}].")
+
+    def day_faults(self, today: dt.date) -> Iterator[Fault]:
+        for place, one in enumerate(self.case_counts or (), 1):
+            yield from to_come(one, today, f"case_counts[{place}].")
 
     def _identity_faults(self, vocabularies: Vocabularies) -> Iterator[Fault]:
         if self.code and not _CODE.fullmatch(self.code):

@@ -17,6 +17,7 @@ from congtinh.records.base import Record, facts_of_model, mandatory_of_model, sh
 from congtinh.records.faults import Fault
 from congtinh.records.fields import FieldFacts
 from congtinh.records.front_matter import FrontMatter
+from congtinh.records.parts import Part
 from congtinh.vocabulary.registry import Vocabularies
 
 MOST_CODES = 12
@@ -86,7 +87,24 @@ def read_record(
         if str(keys[0]) in told or not _is_own(cls, front, pair, keys):
             continue
         problems.append(_told(front, fault))
-    return record, problems
+    return _of_whole_parts(record), problems
+
+
+def _of_whole_parts(record: Record) -> Record:
+    """The record without the parts that lack what others count on, which has been told."""
+    less: dict[str, tuple[Any, ...] | None] = {}
+    for name, value in record.__dict__.items():
+        if isinstance(value, tuple):
+            whole = tuple(one for one in value if not _is_bare(one))
+            if len(whole) < len(value):
+                less[name] = whole
+        elif _is_bare(value):
+            less[name] = None
+    return record.model_copy(update=less) if less else record
+
+
+def _is_bare(value: object) -> bool:
+    return isinstance(value, Part) and not value.is_whole
 
 
 def _validated(

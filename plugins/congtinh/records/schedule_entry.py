@@ -10,8 +10,10 @@ from pydantic import BeforeValidator, ValidationInfo
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 
 from congtinh.errors import N_
+from congtinh.languages import Bilingual
 from congtinh.periods.hours import Hours, parse_hours
 from congtinh.periods.weeks import Week, parse_week
+from congtinh.records.base import mandatory_of_model
 from congtinh.records.fields import Day, Text, Texts, coded, entry, fault, vocabularies_of
 from congtinh.records.parts import Part
 from congtinh.vocabulary.registry import Vocabularies
@@ -117,6 +119,8 @@ def public_alone(
     """
     vocabularies = vocabularies_of(info)
     by_default = bool(info.data.get("entries_public"))
+    if lacking := [*_lacking(entries, by_default)]:
+        raise ValidationError.from_exception_data("entries", lacking)
     week = parse_week(info.data.get("week") or "")
     faults = [*_day_faults(entries, week), *_clash_faults(entries, info, by_default)]
     if faults:
@@ -128,6 +132,15 @@ def public_alone(
 def is_public(one: ScheduleEntry, by_default: bool) -> bool:
     """An entry says so itself, or the schedule says it of all that do not; else it is not."""
     return by_default if one.public is None else one.public
+
+
+def _lacking(entries: Sequence[ScheduleEntry], by_default: bool) -> Iterator[InitErrorDetails]:
+    """What an entry must say, told of all here: the record holds neither each entry nor their order."""
+    for place, one in enumerate(entries):
+        for key, fact in mandatory_of_model(ScheduleEntry).items():
+            if not getattr(one, key) and (key == "date" or is_public(one, by_default)):
+                wanted = Bilingual(f"{key}: {fact.vi}", f"{key}: {fact.en}")
+                yield _line((place, key), None, N_("is mandatory and missing"), N_("Write: {rule}"), rule=wanted)
 
 
 def _day_faults(entries: Sequence[ScheduleEntry], week: Week | None) -> Iterator[InitErrorDetails]:

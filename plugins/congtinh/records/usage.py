@@ -107,3 +107,9 @@ class Usage(Record):
                 rule="E.28",
                 value=self.period,
             )
+
+    def day_faults(self, today: dt.date) -> Iterator[Fault]:
+        last = self.last_day
+        if last and last.replace(day=1) > today:
+            remedy = N_("Write the year and the month: 2026-05")
+            yield Fault("period", N_("is in the future"), remedy, rule="E.28", value=self.period)

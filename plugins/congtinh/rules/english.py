@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from congtinh.errors import N_, Problem, Severity
 from congtinh.model import Item
 from congtinh.rules.site_content import SiteContent
 from congtinh.statistics.parity import is_stale
+
+_IN_SHEET = re.compile(r"\.(?:xlsx|csv)/", re.IGNORECASE)
 
 
 def problems(content: SiteContent) -> Iterator[Problem]:
@@ -29,7 +32,7 @@ def _of_pair(item: Item, pair: Item | None) -> Iterator[Problem]:
         yield Problem(
             item.path,
             N_("has no English version, which the law wants of this section"),
-            N_("Write {file} beside it"),
+            N_("Fill in its columns that end in (en)") if _IN_SHEET.search(item.path) else N_("Write {file} beside it"),
             severity=Severity.WARNING,
             rule="R12",
             params={"file": item.path.removesuffix(".vi.md").rpartition("/")[2] + ".en.md"},
