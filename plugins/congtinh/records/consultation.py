@@ -306,19 +306,7 @@ class Consultation(Record):
 
     def _comment_faults(self) -> Iterator[Fault]:
         for place, comment in enumerate(self.comments or (), 1):
-<<<<<<< HEAD
-            if self.opens and comment.date < self.opens:
-=======
-            if comment.name and not comment.name_consent:
-                yield Fault(
-                    f"comments[{place}].name",
-                    N_("stands without the person’s consent"),
-                    N_("Take the name out; from_kind says what kind of sender it is"),
-                    rule="R31",
-                    value=comment.name,
-                )
             if self.opens and comment.date and comment.date < self.opens:
->>>>>>> user
                 told, remedy = comment.date.isoformat(), N_("Check both days")
                 message = N_("is before “opens”")
                 yield Fault(
