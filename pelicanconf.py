@@ -64,6 +64,7 @@ MENU = (
         (
             "procedure",
             "service_quality",
+            "indicator",
         ),
     ),
     (

@@ -132,6 +132,21 @@ def test_only_known_html_is_printed_as_it_is(path: Path) -> None:
     assert {words.strip() for words in unescaped} <= {"page.html", "cell.html", "page.json_ld"}
 
 
+def components_of(path: Path) -> set[str]:
+    """The components that a template uses, itself, through others, or through the template it extends."""
+    text = path.read_text(encoding="utf-8")
+    own = {name for name, _ in IMPORT.findall(text)}
+    paths = [TEMPLATES / "components" / f"{name}.html" for name in own]
+    paths += [TEMPLATES / name for name in re.findall(r'{% extends "([\w.]+)" %}', text)]
+    return own.union(*map(components_of, paths))
+
+
+def test_every_component_is_on_the_pattern_page() -> None:
+    """The pattern page shows each component once, so that a change of its looks is seen at a glance."""
+    shown = components_of(TEMPLATES / "patterns.html")
+    assert {path.stem for path in COMPONENTS} == shown
+
+
 def test_style_sheets_are_all_in_the_order() -> None:
     """``order.txt`` lists each style sheet once, the line of layers first."""
     listed = (STYLES / "order.txt").read_text(encoding="utf-8").split()
@@ -147,6 +162,7 @@ def test_styles_stay_in_their_layer(path: Path) -> None:
     assert text.strip().startswith("@layer ")
     assert text.count("{") == text.count("}")
     assert "!important" not in text
+    assert not re.search(r"^[<=>]{7}", text, re.MULTILINE), "marks of a merge"
     assert "//" not in text
 
 

@@ -125,7 +125,6 @@ ENGLISH = {
     "open poll": "en/polls/poll-on-the-new-layout-of-this-website/",
     "commendations and sanctions": "en/commendations-sanctions/",
     "data set": "en/data-sets/verification-of-measuring-instruments-by-quarter/",
-    "indicators": "en/indicators/",
     "editorial board": "en/about/editorial-board-of-the-website/",
     "corrections": "en/corrections/",
     "service quality": "en/service-quality/",

@@ -13,7 +13,6 @@ from typing import ClassVar
 from congtinh.languages import Language
 from congtinh.pages.context import Context
 from congtinh.pages.document_parts import CitedDocument, HistoryEntry, Reason, RelationGroup
-from congtinh.pages.document_patterns import DocumentSamples
 from congtinh.pages.parts import (
     Attribute,
     Card,
@@ -353,30 +352,3 @@ class RedirectPage(Page):
     template: ClassVar[str] = "redirect.html"
 
     target: str
-
-
-class PatternsPage(Page):
-    """Every component, with a long, a short and an empty text."""
-
-    template: ClassVar[str] = "patterns.html"
-
-    states: tuple[Validity, ...]
-    cards: tuple[Card, ...]
-    register: tuple[Card, ...]
-    notices: tuple[Card, ...]
-    contacts: tuple[ContactCard, ...]
-    downloads: tuple[Download, ...]
-    attributes: tuple[Attribute, ...]
-    toc: tuple[TocEntry, ...]
-    figure: Figure | None
-    pager: Pager
-    orders: tuple[SortOrder, ...]
-    facets: tuple[FacetBlock, ...]
-    relations: tuple[RelationGroup, ...]
-    graph: RelationGraph | None
-    gallery: tuple[Figure, ...]
-    groups: tuple[LinkGroup, ...]
-    tree: tuple[UnitNode, ...]
-    html: str
-    document: DocumentSamples
-    related: tuple[RelatedItem, ...]

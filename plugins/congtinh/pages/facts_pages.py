@@ -21,7 +21,7 @@ from congtinh.records.fields import FieldFacts
 from congtinh.records.missing import ABSENT
 from congtinh.records.parts import Part
 
-_TIME = N_("Time")
+_TIME = N_("Duration")
 _NOT_ROWS = ("title", "summary", "date", "to_date", "surveyed_from")
 _FIRST = {"from_date": "to_date"}
 _DECISION = "decision"

@@ -18,7 +18,7 @@ _USUAL = (
     ("Giới thiệu", "About", "about directory"),
     ("Tin tức", "News", "news notice campaign schedule publication gallery video"),
     ("Văn bản", "Documents", "legal_document gazette plan"),
-    ("Dịch vụ công", "Public services", "procedure case_count service_quality"),
+    ("Dịch vụ công", "Public services", "procedure service_quality indicator"),
     ("Trao đổi, góp ý", "Have your say", "consultation question petition reception poll"),
     (
         "Công khai",

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import ClassVar
 
 from congtinh import addresses
 from congtinh.languages import other
 from congtinh.model import Item
 from congtinh.pages.attributes import document_attributes
 from congtinh.pages.cards import card, validity
-from congtinh.pages.contexts import PatternsPage
+from congtinh.pages.contexts import Page
 from congtinh.pages.document_parts import Relation, RelationGroup
-from congtinh.pages.document_patterns import document_samples, part_samples
+from congtinh.pages.document_patterns import DocumentSamples, document_samples, part_samples
+from congtinh.pages.duty_patterns import DutySamples, duty_samples
 from congtinh.pages.figures import figures
 from congtinh.pages.head import site_head
 from congtinh.pages.histories import document_link
 from congtinh.pages.home import link_groups
 from congtinh.pages.parts import (
+    Attribute,
     Card,
+    ContactCard,
     Download,
     FacetBlock,
     FacetValue,
+    Figure,
     Link,
+    LinkGroup,
     Pager,
     RelatedItem,
     SortOrder,
@@ -43,6 +49,34 @@ LONG = {
     "and technological progress for the social and economic development of the province in 2026–2030",
 }
 SHORT = {"vi": "Ủy quyền", "en": "Rules"}
+
+
+class PatternsPage(Page):
+    """Every component, with a long, a short and an empty text."""
+
+    template: ClassVar[str] = "patterns.html"
+
+    states: tuple[Validity, ...]
+    cards: tuple[Card, ...]
+    register: tuple[Card, ...]
+    notices: tuple[Card, ...]
+    contacts: tuple[ContactCard, ...]
+    downloads: tuple[Download, ...]
+    attributes: tuple[Attribute, ...]
+    toc: tuple[TocEntry, ...]
+    figure: Figure | None
+    pager: Pager
+    orders: tuple[SortOrder, ...]
+    facets: tuple[FacetBlock, ...]
+    relations: tuple[RelationGroup, ...]
+    graph: RelationGraph | None
+    gallery: tuple[Figure, ...]
+    groups: tuple[LinkGroup, ...]
+    tree: tuple[UnitNode, ...]
+    html: str
+    document: DocumentSamples
+    related: tuple[RelatedItem, ...]
+    duty: DutySamples
 
 
 def patterns_page(site: Site) -> PatternsPage:
@@ -131,6 +165,7 @@ def patterns_page(site: Site) -> PatternsPage:
         html=_prose(site) + part_samples(LONG[site.language], SHORT[site.language]),
         document=document_samples(site, LONG[site.language], SHORT[site.language]),
         related=_related(site, home),
+        duty=duty_samples(site, LONG[site.language], SHORT[site.language]),
     )
 
 

@@ -17,7 +17,7 @@ from congtinh.pages.procedure_words import (
     term_of,
     time_of,
 )
-from congtinh.pages.site import Site
+from congtinh.pages.site import Site, written_in
 from congtinh.pages.tables import Cell, Table
 from congtinh.records.procedure import GIVEN, NONE, Procedure
 from congtinh.records.procedure_parts import Paper, Way
@@ -82,7 +82,11 @@ class ToldProcedure:
     def _paper(self, paper: Paper) -> tuple[Cell, ...]:
         name = in_language(self.site, paper.name, paper.name_en)
         file = self.site.model.attachments.get(self.item.files.get(paper.file or "", ""))
-        form = Cell(paper.form or (file.name if file else ""), address=file.address if file else "")
+        form = Cell(
+            paper.form or (file.name if file else ""),
+            address=file.address if file else "",
+            lang=written_in(paper.form or ""),
+        )
         return _cell(name), _count(paper.originals), _count(paper.copies), form
 
     def time_limit(self, id: str, title: str) -> ToldPart:
@@ -111,7 +115,8 @@ class ToldProcedure:
         kept = attached(self.site, self.item, record.forms or ())
         named = [f"- {paper.form}" for paper in record.dossier or () if paper.form and not paper.file]
         note = self.site.say("The forms named in the dossier are on the national portal.") if named and not kept else ""
-        return ToldPart(id, title, lines_of(tuple(dict.fromkeys(named))), downloads=kept, note=note)
+        lines = lines_of(tuple(dict.fromkeys(named)))
+        return ToldPart(id, title, lines, written_in("".join(named)), downloads=kept, note=note)
 
     def result(self, id: str, title: str) -> ToldPart:
         return ToldPart(id, title, lines_of(self.record.result), self.lang("result"))

@@ -35,10 +35,10 @@ BLANK = Cell(" ")
 class Table(NamedTuple):
     """``head`` are the words of the columns; the first cell of each row is what the row is about.
 
-    ``foot`` are rows of totals.  ``id`` is one of a kind on its page.  ``note`` stands below.
-    ``stacked``: on a phone each row is a block of its own, with the words of the columns beside its
-    cells, instead of a table that is scrolled.  ``lang``: the language of head and rows where it is
-    another than that of the page.
+    ``foot`` are rows of totals.  ``id`` is one of a kind on its page.  ``note`` stands below, and
+    ``source``, where all its numbers are from.  ``stacked``: on a phone each row is a block of its
+    own, with the words of the columns beside its cells, instead of a table that is scrolled.
+    ``lang``: the language of head and rows where it is another than that of the page.
     """
 
     id: str
@@ -49,6 +49,7 @@ class Table(NamedTuple):
     note: str = ""
     stacked: bool = False
     lang: str = ""
+    source: str = ""
 
 
 class Step(NamedTuple):

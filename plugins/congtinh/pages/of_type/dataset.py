@@ -10,7 +10,7 @@ from congtinh.pages.cards import life_state
 from congtinh.pages.contexts import ItemPage
 from congtinh.pages.item_fields import item_fields
 from congtinh.pages.parts import Attribute, Link, Validity
-from congtinh.pages.site import N_, Site
+from congtinh.pages.site import N_, Site, written_in
 from congtinh.pages.tables import Cell, Table
 from congtinh.records.dataset import Column, Dataset
 
@@ -43,7 +43,8 @@ def _row(site: Site, column: Column) -> tuple[Cell, ...]:
     english = site.language == "en"
     label = (column.label_en if english else "") or column.label or ""
     lang = "vi" if english and not column.label_en else ""
-    return Cell(column.name), Cell(label, lang=lang), Cell(column.values or "", lang="vi" if english else "")
+    name = Cell(column.name, lang=written_in(column.name))
+    return name, Cell(label, lang=lang), Cell(column.values or "", lang="vi" if english else "")
 
 
 def _facts(site: Site, item: Item, record: Dataset) -> tuple[Attribute, ...]:

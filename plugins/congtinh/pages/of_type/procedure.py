@@ -176,7 +176,8 @@ def _announced(site: Site, record: Procedure, told: ToldProcedure) -> Link | Non
     if found is not None and isinstance(found.record, LegalDocument):
         number = found.record.document_number
         named = f"{number.canonical} – {found.record.heading}" if number.number else ""
-        return site.link(found, named)
+        link = site.link(found, named)
+        return link and link._replace(lang="" if found.lang == site.language else found.lang)
     return Link(record.announced_in, lang=told.lang("announced_in")) if record.announced_in else None
 
 

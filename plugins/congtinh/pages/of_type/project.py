@@ -73,7 +73,7 @@ def _tables(site: Site, groups: Groups) -> Iterator[BoardGroup]:
 def _table(site: Site, code: str, title: str, items: list[Item]) -> Table:
     facts = Project.facts()
     columns = head(
-        site, facts["title"], facts["speciality"], facts["kind"], N_("Time"),
+        site, facts["title"], facts["speciality"], facts["kind"], N_("Duration"),
         facts["budget"], facts["funding_kind"], facts["funder"],
     )  # fmt: skip
     total = sum(budget for item in items if (budget := _of(item).budget))

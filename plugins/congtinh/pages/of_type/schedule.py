@@ -170,7 +170,7 @@ def leader_page(site: Site, leader: Item) -> LeaderSchedulePage:
         metas=list_metas(site, title, description, address),
         heading=title,
         leader=_to_person(leader),
-        weeks=tuple(_of_week(site, item, entries) for item, entries in reversed(rows[-OF_A_LEADER:])),
+        weeks=tuple([_of_week(site, *row) for row in reversed(rows[-OF_A_LEADER:])]),
         calendars=(Link(site.say(_DEPARTMENT), calendars.leader_calendar(leader, site.language)),),
     )
 
@@ -185,7 +185,10 @@ def _of_week(site: Site, item: Item, entries: tuple[ScheduleEntry, ...]) -> Tabl
     heads = (N_("Day"), N_("Time"), N_("What"), N_("Place"), N_("With"))
     rows = tuple(_entry_row(site, one) for one in entries)
     week = addresses.facet_word(record.week or "")
-    return Table(f"week-{week}", _caption(site, record), tuple(map(site.say, heads)), rows, stacked=True)
+    own, caption = bool(record.leader), _caption(site, record)
+    if own:
+        caption = site.say("{week} (own schedule)").format(week=caption)
+    return Table(f"week-{week}-own" if own else f"week-{week}", caption, tuple(map(site.say, heads)), rows, stacked=True)
 
 
 def _caption(site: Site, record: Schedule) -> str:

@@ -74,7 +74,7 @@ def _tables(site: Site, groups: Groups) -> Iterator[BoardGroup]:
         items = groups.get(code)
         if items:
             title = site.label(_STATES, code)
-            columns = head(site, *words, N_("Time"), *([N_("Results")] if code == ACCEPTED else []))
+            columns = head(site, *words, N_("Duration"), *([N_("Results")] if code == ACCEPTED else []))
             rows = tuple(_row(site, item, code == ACCEPTED) for item in items)
             caption = site.say(N_("{state}: facts of each task")).format(state=title)
             yield BoardGroup(f"state-{code}", title, Table(f"{code}-table", caption, columns, rows, stacked=True))

@@ -97,7 +97,7 @@ def _table(site: Site, record: ServiceQuality, rows: tuple[QualityRow, ...]) -> 
         site.label("service_quality_parts", record.part),
         tuple(site.say(_HEADS[n]) for n in shown),
         tuple(tuple(row[n] for n in shown) for row in every),
-        note=f"{site.say('Source')}: {one}" if one else "",
+        source=one or "",
         stacked=True,
     )
 

@@ -54,7 +54,7 @@ def item_page(site: Site, item: Item) -> ItemPage:
     record = item.record
     assert isinstance(record, Video)
     fields = item_fields(site, item) | {"attributes": own_attributes(site, item, _SHOWN_ELSEWHERE)}
-    player = _player(site, item, record)
+    player = player_of(site, item, record)
     fields["lead"] = None if player else fields["lead"] or cover(site.model, item)
     return VideoPage(
         **fields,
@@ -74,7 +74,8 @@ def _elsewhere(site: Site, record: Video) -> Link | None:
     return Link(f"{site.say(words)} ({host})", url=record.url)
 
 
-def _player(site: Site, item: Item, record: Video) -> Player | None:
+def player_of(site: Site, item: Item, record: Video) -> Player | None:
+    """What plays the file of a recording; nothing where the site does not hold it."""
     file = site.model.attachments.get(item.files.get(record.file or "", ""))
     if file is None:
         return None
