@@ -10,6 +10,7 @@ from congtinh.model import Item, SiteModel
 from congtinh.opendata.atom import change_feed_text, feed_text
 from congtinh.opendata.feeds import NEWEST, FeedPlan, feed_plans
 from congtinh.pages.changes import change_feeds
+from congtinh.pages.corrections import corrections_feed
 from congtinh.pages.plan import Plan
 from congtinh.records.registry import RECORD_TYPES
 from tests.sites.copies import SiteCopy, tree
@@ -62,7 +63,7 @@ def test_each_feed_is_written_from_its_plan_alone(built: SiteCopy) -> None:
         for plan in feed_plans(model, agency)
     }
     for site in sites.values():
-        for changes in change_feeds(site):
+        for changes in (*change_feeds(site), corrections_feed(site)):
             alone[changes.address] = change_feed_text(changes, settings.site_url).encode()
     files = {name: data for name, data in tree(built.output).items() if name.endswith(".atom")}
 

@@ -46,12 +46,16 @@ _MOVED = Bilingual("Hoãn từ ngày {day}", "Postponed from {day}")
 
 
 def calendars(model: SiteModel, publisher: Publisher) -> Iterator[Calendar]:
-    """Every calendar of the site in both languages; those without events stand too, so that links hold."""
+    """Every calendar of the site in both languages; those without events stand too, so that links hold.
+
+    A language without a list of its own has none: no page would lead there.
+    """
     for language in LANGUAGES:
         found = schedules(model, language)
-        if found:
+        if found and model.has_any("schedule", language):
             yield from _of_schedules(model, publisher, language, found)
-        if receptions := _sessions(model, language):
+        receptions = _sessions(model, language)
+        if receptions and model.has_any("reception", language):
             events = [_session(model, publisher, item, record, language) for item, record in receptions]
             name = _NAMES["reception"].of(language).format(name=publisher.names[language])
             yield Calendar(receptions_calendar(language), name, language, _in_order(events))

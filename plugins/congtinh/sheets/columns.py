@@ -19,6 +19,8 @@ FILE = "tep"
 """The column that names the file which a row stands for."""
 TEXT_LABEL = Bilingual("Nội dung (Markdown)", "Body (Markdown)")
 FILE_LABEL = Bilingual("Tên tệp (không đuôi)", "File name (no ending)")
+_SHORT = lookup_key("tệp")
+"""Names the file of a row too, unless a field of the type is called so."""
 IGNORED = frozenset({"stt", "tt", "no", "#", "so tt", "số tt"})
 
 _IN_ENGLISH = re.compile(r"\s*[(\[]\s*(?:en|english|tiếng anh)\s*[)\]]\s*\Z", re.IGNORECASE)
@@ -56,11 +58,11 @@ def is_ignored(heading: str) -> bool:
 
 
 def _keys(model: type[BaseModel], written: str, whole: bool) -> Keys:
-    if whole:
+    name = _names(model).get(lookup_key(written))
+    if whole and not (name and lookup_key(written) == _SHORT):
         own = _own_words().get(lookup_key(written)) or _piece(written)
         if own:
             return own
-    name = _names(model).get(lookup_key(written))
     if name:
         return (name,)
     return tuple(_path(model, written))
@@ -74,7 +76,7 @@ def _piece(written: str) -> Keys:
 
 @cache
 def _own_words() -> dict[str, Keys]:
-    words = {BODY: (BODY,), FILE: (FILE,), "tệp": (FILE,)}
+    words = {BODY: (BODY,), FILE: (FILE,), _SHORT: (FILE,)}
     for label, name in ((TEXT_LABEL, BODY), (FILE_LABEL, FILE)):
         words |= {lookup_key(text): (name,) for text in label}
     return {lookup_key(text): keys for text, keys in words.items()}

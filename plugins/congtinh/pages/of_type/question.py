@@ -13,6 +13,7 @@ from congtinh.model import Item
 from congtinh.pages.cards import life_state
 from congtinh.pages.contexts import ItemPage, ListPage, Page
 from congtinh.pages.head import list_metas
+from congtinh.pages.home_parts import list_link
 from congtinh.pages.item_fields import item_fields
 from congtinh.pages.list_parts import ListPart, list_fields
 from congtinh.pages.parts import Counterpart, Link, Validity
@@ -71,7 +72,7 @@ class AskPage(Page):
     phone: str
     postal_address: str
     days: int
-    questions: Link
+    questions: Link | None
 
 
 class AnswersPage(Page):
@@ -189,7 +190,7 @@ def _page_fields(site: Site, key: str, description: str) -> dict[str, Any]:
         "heading": link.text,
         "description": description,
         "section": "question",
-        "breadcrumbs": (site.home_link(), site.type_link("question")),
+        "breadcrumbs": tuple([link for link in (site.home_link(), list_link(site, "question")) if link]),
         "counterpart": Counterpart(other(language), there, True),
         "alternates": both(language, link.address, there),
         "metas": list_metas(site, link.text, description, link.address),
@@ -221,7 +222,7 @@ def _ask_page(site: Site) -> AskPage:
         phone=(agency.phone or "") if agency else "",
         postal_address=address,
         days=term,
-        questions=site.type_link("question"),
+        questions=list_link(site, "question"),
     )
 
 

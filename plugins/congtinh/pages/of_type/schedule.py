@@ -142,7 +142,9 @@ def _leader_link(site: Site, leader: Item) -> Link:
 
 
 def planned(site: Site) -> Iterator[Planned]:
-    """One page for each person who is named in schedules."""
+    """One page for each person who is named in schedules, where the language has a list of them."""
+    if not site.model.has_any("schedule", site.language):
+        return
     for leader in calendars.leaders_of(site.model, site.language):
         make = partial(leader_page, site, leader)
         address = calendars.leader_address(leader, site.language)
@@ -153,7 +155,9 @@ def leader_page(site: Site, leader: Item) -> LeaderSchedulePage:
     """The weeks of one person, from the latest one back."""
     there = other(site.language)
     address = calendars.leader_address(leader, site.language)
-    counterpart = Counterpart(there, calendars.leader_address(leader, there), True)
+    is_there = site.model.has_any("schedule", there)
+    nearest = calendars.leader_address(leader, there) if is_there else addresses.fixed("home", there)
+    counterpart = Counterpart(there, nearest, is_there)
     title = site.say("Work schedule of {name}").format(name=leader.record.heading)
     description = f"{title} – {site.agency_name}"
     found = calendars.schedules(site.model, site.language)
@@ -166,7 +170,7 @@ def leader_page(site: Site, leader: Item) -> LeaderSchedulePage:
         section="schedule",
         breadcrumbs=(site.home_link(), site.type_link("schedule")),
         counterpart=counterpart,
-        alternates=both(site.language, address, counterpart.address),
+        alternates=both(site.language, address, counterpart.address) if is_there else (),
         metas=list_metas(site, title, description, address),
         heading=title,
         leader=_to_person(leader),
