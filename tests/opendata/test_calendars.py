@@ -143,7 +143,6 @@ def test_which_calendars_there_are(office: SiteCopy) -> None:
         "en/work-schedules/work-schedule.ics",
         "en/work-schedules/2026-w47/2026-w47.ics",
         "en/work-schedules/leaders/le-thu/le-thu.ics",
-        "en/citizen-receptions/citizen-receptions.ics",
     }
 
 
