@@ -8,6 +8,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from congtinh.errors import N_, Problem
+
 
 def write_bytes(path: Path, content: bytes) -> None:
     """Write a file whole or not at all: beside its place first, then moved there."""
@@ -33,3 +35,13 @@ def read_json(path: Path) -> Any:
         return json.loads(path.read_bytes())
     except (OSError, ValueError):
         return None
+
+
+def unreadable(path: str, error: OSError) -> Problem:
+    """The problem of a content file that the machine does not give out."""
+    return Problem(
+        path,
+        N_("cannot be read: {reason}"),
+        N_("Check that the file is there and may be opened"),
+        params={"reason": error.strerror or type(error).__name__},
+    )

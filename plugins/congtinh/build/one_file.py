@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from congtinh.build.files import unreadable
 from congtinh.build.sheet_rows import plain_path, row_bytes
 from congtinh.errors import N_, Problem
 from congtinh.languages import Language, as_language
@@ -66,12 +67,7 @@ def bytes_of(content: Path, path: str) -> bytes | Problem:
         if size <= MAX_TEXT_BYTES:
             return file.read_bytes()
     except OSError as error:
-        return Problem(
-            path,
-            N_("cannot be read: {reason}"),
-            N_("Check that the file is there and may be opened"),
-            params={"reason": error.strerror or type(error).__name__},
-        )
+        return unreadable(path, error)
     return Problem(
         path,
         N_("has {size} MB of text"),

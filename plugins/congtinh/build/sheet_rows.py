@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from congtinh.build import cache
 from congtinh.build.cache import CacheState, digest
+from congtinh.build.files import unreadable
 from congtinh.build.stamps import MISSING, Stamp, settled, stamp
 from congtinh.errors import N_, Cell, Problem
 from congtinh.later import Later
@@ -199,12 +200,7 @@ def _bytes(content: Path, path: str) -> bytes | Problem:
         if file.stat().st_size <= MOST_BYTES:
             return file.read_bytes()
     except OSError as error:
-        return Problem(
-            path,
-            N_("cannot be read: {reason}"),
-            N_("Check that the file is there and may be opened"),
-            params={"reason": error.strerror or type(error).__name__},
-        )
+        return unreadable(path, error)
     return Problem(
         path,
         N_("is larger than {limit} MB"),

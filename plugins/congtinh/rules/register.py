@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,6 +52,7 @@ class Sentence(NamedTuple):
     remedy: str
 
 
+@cache
 def sentences(package: Path = PACKAGE) -> dict[str, list[Sentence]]:
     """The sentences of each rule, in the order of the modules."""
     found: dict[str, list[Sentence]] = {}
