@@ -11,7 +11,7 @@ from congtinh.pages.cards import card
 from congtinh.pages.head import list_metas
 from congtinh.pages.listings import Listing
 from congtinh.pages.parts import Counterpart, Link, Pager
-from congtinh.pages.site import Site, both
+from congtinh.pages.site import Site, both, written_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def list_fields(site: Site, part: ListPart) -> dict[str, Any]:
         "section": listing.section,
         "breadcrumbs": listing.parents
         if newest
-        else (*listing.parents, Link(listing.title, listing.address)),
+        else (*listing.parents, Link(listing.name or listing.title, listing.address, lang=written_in(listing.name))),
         "counterpart": counterpart,
         "alternates": both(site.language, address, counterpart.address)
         if newest and counterpart.exact

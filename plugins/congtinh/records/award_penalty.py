@@ -66,7 +66,7 @@ class AwardPenalty(Record):
     decided: Day | None = entry("Ngày quyết định", "Date of the decision", mandatory=True, shared=True)
     form: Text | None = entry("Hình thức", "Form")
     amount: int | None = entry(
-        "Mức tiền (đồng)", "Amount (VND)", shared=True, ge=0, rule=("Số nguyên, đơn vị đồng.", "In whole đồng.")
+        "Mức tiền (đồng)", "Amount (VND)", shared=True, ge=0, rule=("Số nguyên, đơn vị đồng.", "In whole VND.")
     )
     until: Day | None = entry(
         "Công khai đến hết ngày",

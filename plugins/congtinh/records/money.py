@@ -82,5 +82,5 @@ Money = Annotated[
 """Whole đồng."""
 MONEY_RULE = (
     "Số tiền bằng đồng: 1.500.000.000, 1,5 tỷ hoặc 1500 triệu.",
-    "An amount in đồng: 1.500.000.000, 1,5 tỷ or 1500 triệu.",
+    "An amount in VND: 1.500.000.000.",
 )

@@ -73,11 +73,11 @@ class ProcedureFields(Record):
         "Phí, lệ phí",
         "Fee",
         shared=True,
-        rule=("Số tiền bằng đồng, lời, hoặc: không.", "An amount in đồng, words, or: không."),
+        rule=("Số tiền bằng đồng, lời, hoặc: không.", "An amount in VND, words, or: Không."),
     )
     forms: tuple[AttachedFile, ...] | None = entry("Mẫu đơn, mẫu tờ khai", "Forms", shared=True)
     conditions: Lines | None = entry(
-        "Yêu cầu, điều kiện", "Conditions", shared=True, rule=("Không có thì ghi: không.", "Where there are none: không.")
+        "Yêu cầu, điều kiện", "Conditions", shared=True, rule=("Không có thì ghi: không.", "Where there are none: Không.")
     )
     without: Annotated[tuple[Annotated[str, coded("procedure_parts")], ...], several] | None = entry(
         "Bộ phận thủ tục này không có",

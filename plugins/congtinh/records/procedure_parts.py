@@ -55,7 +55,7 @@ class Way(Part):
     )
     term_en: Text | None = entry("Thời hạn bằng tiếng Anh", "Time in English")
     fee: Text | None = entry(
-        "Phí, lệ phí", "Fee", rule=("Số tiền bằng đồng, lời, hoặc: không.", "An amount in đồng, words, or: không.")
+        "Phí, lệ phí", "Fee", rule=("Số tiền bằng đồng, lời, hoặc: không.", "An amount in VND, words, or: Không.")
     )
     fee_en: Text | None = entry("Phí bằng tiếng Anh", "Fee in English")
     note: Text | None = entry("Ghi chú", "Note")
