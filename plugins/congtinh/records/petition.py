@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 from congtinh.errors import N_, Severity
 from congtinh.languages import Bilingual
-from congtinh.records.base import Record
 from congtinh.records.clocks import Clock
 from congtinh.records.counting import ITEMS, Count
 from congtinh.records.facets import Facet
 from congtinh.records.faults import Fault
 from congtinh.records.fields import Day, Text, coded, entry
+from congtinh.records.incoming import Incoming
 from congtinh.vocabulary.registry import Vocabularies
 
 REPLY = Bilingual("Trả lời phản ánh, kiến nghị", "Reply to a petition")
@@ -21,10 +21,9 @@ _REPLY_TO_IT = Bilingual(
     "Trả lời và ghi kết quả (reply, replied)", "Reply, and write the result down (reply, replied)"
 )
 REPLIED, VOTERS = "da-tra-loi", "cu-tri"
-_LONGEST_DESCRIPTION = 300
 
 
-class Petition(Record):
+class Petition(Incoming):
     """One petition with the unit that deals with it, its due day and its reply."""
 
     type_label: ClassVar = Bilingual("Phản ánh, kiến nghị", "Petition")
@@ -103,33 +102,13 @@ class Petition(Record):
     )
 
     @property
-    def description(self) -> str:
-        """The summary, else what it asks for, as far as a description goes."""
-        told = self.summary or self.content or self.heading
-        if len(told) <= _LONGEST_DESCRIPTION:
-            return told
-        return f"{told[: _LONGEST_DESCRIPTION - 1].rsplit(None, 1)[0]}…"
-
-    @property
-    def year(self) -> int | None:
-        """Petitions are filed under the year in which they came."""
-        return self.received.year if self.received else super().year
-
-    @property
-    def order(self) -> tuple[Any, ...]:
-        return (self.received or dt.date.min, self.id or "")
-
-    @property
-    def shown_day(self) -> dt.date | None:
-        return self.received or super().shown_day
+    def asked(self) -> str | None:
+        return self.content
 
     @property
     def is_open(self) -> bool:
         """Whether it still waits for its reply."""
         return self.state in ("da-tiep-nhan", "dang-giai-quyet")
-
-    def timeline(self) -> tuple[tuple[dt.date | None, str], ...]:
-        return ((None, self.state),) if self.state else ()
 
     def days_over(self, day: dt.date) -> int | None:
         """Days since it was due, while it waits; ``None`` before, and where nothing is owed."""

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 from congtinh.errors import N_, Severity
 from congtinh.languages import Bilingual
-from congtinh.records.base import Record
 from congtinh.records.clocks import Clock
 from congtinh.records.counting import ITEMS, Count
 from congtinh.records.facets import Facet
 from congtinh.records.faults import Fault
 from congtinh.records.fields import Day, Text, coded, entry, loosely_coded, several
+from congtinh.records.incoming import Incoming
 from congtinh.records.parts import Part
 from congtinh.vocabulary.registry import Vocabularies
 
@@ -37,7 +37,6 @@ _WANTED = {
     "da-rut": "withdrawn",
 }
 """State to the day that it wants."""
-_LONGEST_DESCRIPTION = 300
 
 
 class Asker(Part):
@@ -49,7 +48,7 @@ class Asker(Part):
     province: Text | None = entry("Tỉnh, thành phố", "Province")
 
 
-class Question(Record):
+class Question(Incoming):
     """One question with the days of its way; the text of the file is the answer."""
 
     type_label: ClassVar = Bilingual("Hỏi – đáp", "Question and answer")
@@ -138,34 +137,14 @@ class Question(Record):
     )
 
     @property
-    def description(self) -> str:
-        """The summary, else the question as far as a description goes."""
-        told = self.summary or self.question or self.heading
-        if len(told) <= _LONGEST_DESCRIPTION:
-            return told
-        return f"{told[: _LONGEST_DESCRIPTION - 1].rsplit(None, 1)[0]}…"
-
-    @property
-    def year(self) -> int | None:
-        """Questions are filed under the year in which they came."""
-        return self.received.year if self.received else super().year
-
-    @property
-    def order(self) -> tuple[Any, ...]:
-        return (self.received or dt.date.min, self.id or "")
-
-    @property
-    def shown_day(self) -> dt.date | None:
-        return self.received or super().shown_day
+    def asked(self) -> str | None:
+        return self.question
 
     @property
     def settled(self) -> dt.date | None:
         """The day on which its term ended: by an answer, an interim notice or one that it is out of remit."""
         days = (self.answered, self.interim_notice, self.remit_notice, self.withdrawn)
         return min((day for day in days if day), default=None)
-
-    def timeline(self) -> tuple[tuple[dt.date | None, str], ...]:
-        return ((None, self.state),) if self.state else ()
 
     def days_open(self, day: dt.date) -> int | None:
         """Days since it came while neither an answer nor a notice has been given; ``None`` afterwards."""

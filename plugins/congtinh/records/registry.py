@@ -32,6 +32,7 @@ _OWN = {
     "facets",
     "faults",
     "guide",
+    "incoming",
     "money",
     "spans",
     "decisions",
